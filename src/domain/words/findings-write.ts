@@ -1,0 +1,85 @@
+/** Findings of the engine: what a step may write. */
+import { say, type Words } from "./words.ts";
+
+interface At {
+  readonly kind: string;
+  readonly path: string;
+}
+const zh = (p: At, w: Words): string => `${w.field(p.kind, p.path)}(${p.path})`;
+const en = (p: At, w: Words): string => `${w.field(p.kind, p.path)} (${p.path})`;
+const owners = (p: At & { owners: readonly string[] }, w: Words): string =>
+  w.list(p.owners.map((event) => `${event} ${w.event(p.kind, event)}`));
+
+export const writeFindings = {
+  "field-missing": say<At>({
+    blame: "missing",
+    zh: (p, w) => `缺少 ${zh(p, w)}`,
+    en: (p, w) => `${en(p, w)} is missing`,
+  }),
+  "not-owned": say<At & { event: string; owners: readonly string[] }>({
+    blame: "value",
+    zh: (p, w) =>
+      `「${w.event(p.kind, p.event)}」不写 ${zh(p, w)}${p.owners.length > 0 ? `,它属于 ${owners(p, w)}` : ""}`,
+    en: (p, w) =>
+      `"${w.event(p.kind, p.event)}" does not write ${en(p, w)}${p.owners.length > 0 ? `, which belongs to ${owners(p, w)}` : ""}`,
+  }),
+  "bad-path": say<{ path: string }>({
+    blame: "value",
+    zh: (p) => `${p.path} 不是字段路径`,
+    en: (p) => `${p.path} is no path of a field`,
+    remedy: {
+      zh: () => "写法:a.b 下级字段,a[2] 第三项,a[-1] 末项,a[+] 追加",
+      en: () => "written as: a.b nested, a[2] third element, a[-1] last, a[+] append",
+    },
+  }),
+  "path-does-not-fit": say<{ path: string }>({
+    blame: "value",
+    zh: (p) => `记录中没有 ${p.path} 所指的位置`,
+    en: (p) => `The record has no such place: ${p.path}`,
+  }),
+  frozen: say<At>({
+    blame: "value",
+    zh: (p, w) => `${zh(p, w)} 属于已结束的轮次,不能再改`,
+    en: (p, w) => `${en(p, w)} stands in a round that is closed: nothing there is changed any more`,
+  }),
+  "event-says": say<At & { event: string; value: unknown }>({
+    blame: "value",
+    zh: (p, w) => `${zh(p, w)} 由步骤「${w.event(p.kind, p.event)}」决定为 ${String(p.value)},不能另填`,
+    en: (p, w) => `${en(p, w)} follows from "${w.event(p.kind, p.event)}": ${String(p.value)}; another value is refused`,
+  }),
+  "another-person": say<At & { person: string; by: string }>({
+    blame: "forbidden",
+    zh: (p, w) => `${zh(p, w)} 填的是${w.person(p.person)},而执行步骤的是${w.person(p.by)}:各签各的`,
+    en: (p, w) => `${en(p, w)} names ${w.person(p.person)}, but ${w.person(p.by)} takes the step: each signs for themselves`,
+  }),
+  "later-than-step": say<At>({
+    blame: "blocked",
+    zh: (p, w) => `${zh(p, w)} 晚于步骤本身的时间`,
+    en: (p, w) => `${en(p, w)} lies later than the step itself`,
+  }),
+  "nothing-to-write": say<{ paths: readonly string[] }>({
+    blame: "missing",
+    zh: (p) => `没有要写的内容(--set)${p.paths.length > 0 ? `,可填:${p.paths.join("、")}` : ""}`,
+    en: (p) => `There is nothing to write (--set)${p.paths.length > 0 ? `; open now: ${p.paths.join(", ")}` : ""}`,
+  }),
+  "engine-owned": say<At>({
+    blame: "value",
+    zh: (p, w) => `${zh(p, w)} 由程序维护,不能更正`,
+    en: (p, w) => `${en(p, w)} is kept by the procedure itself and cannot be corrected`,
+  }),
+  "signature-stands": say<At>({
+    blame: "value",
+    zh: (p, w) => `${zh(p, w)} 是签字,不能更正`,
+    en: (p, w) => `${en(p, w)} is a signature: it cannot be corrected`,
+  }),
+  "not-filled-yet": say<At>({
+    blame: "value",
+    zh: (p, w) => `${zh(p, w)} 尚未填写,无可更正:用补充资料(update)或所属步骤填写`,
+    en: (p, w) => `${en(p, w)} is not filled yet, so there is nothing to correct: use update, or the step it belongs to`,
+  }),
+  "still-needed": say<At>({
+    blame: "blocked",
+    zh: (p, w) => `${zh(p, w)} 是已完成步骤的必填项,可以更正,不能清空`,
+    en: (p, w) => `${en(p, w)} was needed by a step already taken: it can be corrected, not emptied`,
+  }),
+} as const;

@@ -1,0 +1,122 @@
+/** The few words around a question: on a terminal (`ask.ts`) and in the form of `--edit`. */
+import type { FieldType } from "../procedure/model.ts";
+import type { Lang } from "../records/record.ts";
+
+export interface PromptWords {
+  readonly types: Readonly<Record<FieldType, string>>;
+  readonly example: (text: string) => string;
+  readonly required: string;
+  readonly optional: string;
+  readonly skip: string;
+  readonly done: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly yesOrNo: string;
+  readonly oneAtLeast: string;
+  readonly another: (label: string) => string;
+  readonly itemNo: (label: string, no: number) => string;
+  readonly moreLines: (label: string) => string;
+  readonly writeIt: string;
+  readonly longText: string;
+  readonly searchKeys: string;
+  readonly tickKeys: string;
+  readonly nothingFound: string;
+  readonly asTyped: (text: string) => string;
+  /** Head of the form, one comment line each. */
+  readonly formHead: readonly string[];
+  readonly formList: string;
+  readonly formItems: string;
+  readonly formGroup: string;
+  readonly formText: string;
+}
+
+const zh: PromptWords = {
+  types: {
+    text: "文字",
+    string: "文字",
+    date: "日期 YYYY-MM-DD",
+    datetime: "时间 2026-03-02T09:12,now 表示现在",
+    bool: "true / false(是 / 否)",
+    int: "整数",
+    number: "数字",
+    enum: "选项",
+    ref: "编号",
+    object: "一组字段",
+    list: "列表",
+    map: "名称: 值",
+    any: "YAML",
+  },
+  example: (text) => `例:${text}`,
+  required: "此项必填",
+  optional: "可不填",
+  skip: "(不填)",
+  done: "(选完)",
+  yes: "是",
+  no: "否",
+  yesOrNo: "请回答 y(是)或 n(否)",
+  oneAtLeast: "至少选一项",
+  another: (label) => `${label}:再添一项?`,
+  itemNo: (label, no) => `${label} 第 ${no} 项`,
+  moreLines: (label) => `${label}(每行一项,空行结束)`,
+  writeIt: "写入?",
+  longText: "单独输入 e 打开编辑器",
+  searchKeys: "输入中文、英文或代码筛选 · ↑↓ 移动 · ⏎ 选定",
+  tickKeys: "空格 选择 · ↑↓ 移动 · a 全选 · ⏎ 完成",
+  nothingFound: "没有相符的",
+  asTyped: (text) => `${text}(按输入)`,
+  formHead: [
+    "在冒号后填写。# 开头的行只是说明;标 * 的必填;留空的不写入。",
+    "保存并关闭编辑器即继续;把全部内容清空则放弃。",
+  ],
+  formList: "列表,写成 [一, 二]",
+  formItems: "列表,每项写成:",
+  formGroup: "写成 {名称: 值}",
+  formText: "多行文字:每行前留两个空格",
+};
+
+const en: PromptWords = {
+  types: {
+    text: "text",
+    string: "text",
+    date: "date YYYY-MM-DD",
+    datetime: "time 2026-03-02T09:12, or now",
+    bool: "true / false",
+    int: "whole number",
+    number: "number",
+    enum: "choice",
+    ref: "number of a record or person",
+    object: "group of fields",
+    list: "list",
+    map: "name: value",
+    any: "YAML",
+  },
+  example: (text) => `e.g. ${text}`,
+  required: "an answer is required",
+  optional: "optional",
+  skip: "(leave out)",
+  done: "(that is all)",
+  yes: "Yes",
+  no: "No",
+  yesOrNo: "answer y or n",
+  oneAtLeast: "choose at least one",
+  another: (label) => `${label}: add another?`,
+  itemNo: (label, no) => `${label} no. ${no}`,
+  moreLines: (label) => `${label} (one a line, an empty line ends)`,
+  writeIt: "Write it?",
+  longText: "e alone opens the editor",
+  searchKeys: "type to filter · ↑↓ move · ⏎ choose",
+  tickKeys: "space select · ↑↓ move · a all · ⏎ done",
+  nothingFound: "nothing matches",
+  asTyped: (text) => `${text} (as typed)`,
+  formHead: [
+    "Fill in after the colon. Lines with # are explanations; * is required; what is left empty is not written.",
+    "Save and close the editor to go on; empty the whole file to give up.",
+  ],
+  formList: "list, written [one, two]",
+  formItems: "list, each item written:",
+  formGroup: "written {name: value}",
+  formText: "text of several lines: begin each with two spaces",
+};
+
+/** Both languages, complete by type. */
+export const PROMPT_WORDS: Readonly<Record<Lang, PromptWords>> = { zh, en };
