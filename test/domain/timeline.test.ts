@@ -14,14 +14,22 @@ for (const { line, number, planned } of replayed(records)) {
     continue;
   }
   const { entry, to } = planned.plan;
-  const asSaid = to === line.to && entry.event === line.event && (line.transition ?? line.event) === entry.transition;
+  const asSaid =
+    to === line.to && entry.event === line.event && (line.transition ?? line.event) === entry.transition;
   if (!asSaid) refused.push(`${name}: went to ${to} by ${entry.transition}`);
   for (const gate of planned.plan.notYet) notYet.add(gate);
 }
 
 /** A record as the samples show it: without what specification 2.1.2 says they leave out. */
 function asSample(record: CaseRecord): Record<string, unknown> {
-  const { created_at: _at, created_by: _by, kind, state, history: entries, ...own } = record as Record<string, unknown>;
+  const {
+    created_at: _at,
+    created_by: _by,
+    kind,
+    state,
+    history: entries,
+    ...own
+  } = record as Record<string, unknown>;
   const history = record.history.map(({ documents: _d, notified: _n, ...entry }) => entry);
   if (kind === "customer" || kind === "outreach") return own;
   if (kind === "survey_response") return { ...own, kind };

@@ -12,13 +12,17 @@ import { SHIPPED } from "../../src/store/settings.ts";
 const schemas = new URL("../../schemas/", import.meta.url);
 const files: Record<string, Json> = {};
 for (const name of readdirSync(schemas, { recursive: true }) as string[]) {
-  if (/\.(json|yaml)$/.test(name)) files[name.replaceAll("\\", "/")] = parse(readFileSync(new URL(name, schemas), "utf8")) as Json;
+  if (/\.(json|yaml)$/.test(name))
+    files[name.replaceAll("\\", "/")] = parse(readFileSync(new URL(name, schemas), "utf8")) as Json;
 }
 
 /** Parsed files of `schemas/` by their path below it. */
 export const procedureFiles: Readonly<Record<string, Json>> = files;
 export const shared: SharedModel = readShared(files);
-export const kinds = Object.fromEntries(KINDS.map((kind) => [kind, readKind(kind, files)])) as Record<Kind, KindModel>;
+export const kinds = Object.fromEntries(KINDS.map((kind) => [kind, readKind(kind, files)])) as Record<
+  Kind,
+  KindModel
+>;
 
 export const calendar: Calendar = {
   state: Object.entries(files)

@@ -2,7 +2,7 @@
 import { valuesAt } from "../records/paths.ts";
 import type { CaseRecord, Day, PersonId } from "../records/record.ts";
 import { type Finding, finding } from "../words/findings.ts";
-import type { Department, Role, Step as ModelStep, Workflow } from "./model.ts";
+import type { Department, Step as ModelStep, Role, Workflow } from "./model.ts";
 import type { People, Person } from "./step.ts";
 
 /** A role in which somebody may act, for themselves or as a deputy. */
@@ -47,7 +47,10 @@ export function responsibleDepartments(workflow: Workflow, record: CaseRecord | 
 }
 
 /** Roles that may take a step: its own, and the one whose agreement it asks for first. */
-export const rolesOf = (step: ModelStep): Role[] => [...step.roles, ...(step.agreed ? [step.agreed.role] : [])];
+export const rolesOf = (step: ModelStep): Role[] => [
+  ...step.roles,
+  ...(step.agreed ? [step.agreed.role] : []),
+];
 
 export interface Asking {
   readonly people: People;
@@ -74,7 +77,8 @@ export function authorise(asking: Asking, step: ModelStep): { held: Held } | { f
   if (taken) return { held: taken };
   const clause = step.clauses[0];
   const where = clause === undefined ? {} : { clause };
-  if (held.length > 0) return { findings: [finding("other-department", { person: asking.by, departments }, where)] };
+  if (held.length > 0)
+    return { findings: [finding("other-department", { person: asking.by, departments }, where)] };
   const params = { kind: asking.workflow.kind, event: step.event, person: asking.by, roles: allowed };
   return { findings: [finding("role-not-held", params, where)] };
 }

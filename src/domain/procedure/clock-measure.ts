@@ -20,10 +20,10 @@ export interface AsOf {
   readonly now: Instant;
 }
 
-/** Length of a deadline in this company; the latest verification has its own setting (3.18). */
+/** Length of a deadline in this company; the latest day of a verification has its own setting as well (3.18). */
 export function lengthOf(deadline: Deadline, settings: Settings): number {
-  if (deadline.id === "verify") return settings.verify.max_days;
-  return settings.deadlines[deadline.id] ?? deadline.length ?? 0;
+  const shipped = deadline.id === "verify" ? settings.verify.max_days : deadline.length;
+  return settings.deadlines[deadline.id] ?? shipped ?? 0;
 }
 
 interface Begun {

@@ -14,8 +14,24 @@ export interface Rule {
   readonly lives: ReadonlySet<string>;
 }
 
+interface Known {
+  readonly shared: SharedModel;
+  readonly settings: Settings;
+  readonly rules: readonly Rule[];
+}
+/** Thousands of records of one kind are folded one after the other under the same procedure and settings. */
+const known = new WeakMap<Workflow, Known>();
+
 /** The rules of the deadlines that a workflow starts or ends. */
-export function rulesOf(workflow: Workflow, shared: SharedModel, settings: Settings): Rule[] {
+export function rulesOf(workflow: Workflow, shared: SharedModel, settings: Settings): readonly Rule[] {
+  const last = known.get(workflow);
+  if (last && last.shared === shared && last.settings === settings) return last.rules;
+  const rules = readRules(workflow, shared, settings);
+  known.set(workflow, { shared, settings, rules });
+  return rules;
+}
+
+function readRules(workflow: Workflow, shared: SharedModel, settings: Settings): Rule[] {
   const byId = new Map(workflow.steps.map((step) => [step.id, step]));
   const own = (ids: readonly string[]) => ids.filter((id) => byId.has(id));
   return Object.values(shared.deadlines)

@@ -19,13 +19,21 @@ export interface Moment {
 
 /** Every step of the workflow in the history; co-signatures, notes, corrections and additions are left out. */
 export function momentsOf(kind: KindModel, record: CaseRecord): Moment[] {
-  const steps = new Map(kind.workflow.steps.map((step) => [step.id, step]));
+  const steps = stepsById(kind);
   const found: Moment[] = [];
   for (const entry of record.history) {
     const step = steps.get(entry.transition);
     if (step) found.push(momentAfter(found.at(-1), { record, entry, step }));
   }
   return found;
+}
+
+const byKind = new WeakMap<KindModel, ReadonlyMap<string, ModelStep>>();
+
+function stepsById(kind: KindModel): ReadonlyMap<string, ModelStep> {
+  const known = byKind.get(kind) ?? new Map(kind.workflow.steps.map((step) => [step.id, step]));
+  byKind.set(kind, known);
+  return known;
 }
 
 type Taken = Pick<Moment, "record" | "entry" | "step">;
@@ -40,15 +48,12 @@ function roundAfter({ round, roundOpen }: Round, step: ModelStep): Round {
 
 const NOTHING_YET = { round: -1, roundOpen: false, attempt: 0, said: {} };
 
-function momentAfter(last: Moment | undefined, taken: Taken): Moment {
+function momentAfter(last: Moment | undefined, { record, entry, step }: Taken): Moment {
   const before = last ?? NOTHING_YET;
-  const attempt = before.attempt + (taken.step.attempt ? 1 : 0);
-  return {
-    ...taken,
-    ...roundAfter(before, taken.step),
-    attempt,
-    said: { ...before.said, ...taken.step.says },
-  };
+  const { round, roundOpen } = roundAfter(before, step);
+  const attempt = before.attempt + (step.attempt ? 1 : 0);
+  const said = step.says ? { ...before.said, ...step.says } : before.said;
+  return { record, entry, step, round, roundOpen, attempt, said };
 }
 
 /** A round is over when the customer has answered in it (specification 2.22). */

@@ -1,13 +1,22 @@
 /** From the record before to the record as the step would leave it, before it is judged (order: engine.md 3). */
-import type { CaseRecord } from "../records/record.ts";
+
 import { getAt } from "../records/paths.ts";
+import type { CaseRecord } from "../records/record.ts";
 import { type Finding, finding } from "../words/findings.ts";
 import { computes } from "./computes.ts";
-import { same } from "./computing.ts";
+import { type Compute, same } from "./computing.ts";
 import { type Assignment, assign, ownedPaths } from "./ownership.ts";
 import { openRound } from "./rounds.ts";
 import { stateAfter, type Taking } from "./taking.ts";
-import { type Draft, laterThanStep, note, writeAuthors, writeDefaults, writeGiven, writeSaid } from "./writing.ts";
+import {
+  type Draft,
+  laterThanStep,
+  note,
+  writeAuthors,
+  writeDefaults,
+  writeGiven,
+  writeSaid,
+} from "./writing.ts";
 
 /** The record a step starts from: the one before, or an empty one that the step creates. */
 function baseOf({ context, step, model }: Taking): CaseRecord {
@@ -39,15 +48,26 @@ function wrongClaims(taking: Taking, draft: Draft, claims: readonly Assignment[]
   return claims.flatMap(([path, given]) => {
     const computed = getAt(draft.record, path);
     if (same(given, computed)) return [];
-    return [finding("computed-differs", { kind, path, given: String(given), computed: String(computed ?? "–") }, { path })];
+    return [
+      finding(
+        "computed-differs",
+        { kind, path, given: String(given), computed: String(computed ?? "–") },
+        { path },
+      ),
+    ];
   });
 }
 
 function compute(taking: Taking, draft: Draft): Draft {
   const { context, step, model } = taking;
-  return (model.computes ?? []).reduce((now, name) => {
-    const input = { context, step: model, record: now.record, before: context.record, at: step.at, by: step.by, written: now.written };
-    const done = computes[name]?.(input) ?? { findings: [] as Finding[] };
-    return "record" in done ? { ...now, record: done.record } : note(now, ...done.findings);
-  }, draft);
+  const table: Readonly<Record<string, Compute | undefined>> = computes;
+  let now = draft;
+  for (const name of model.computes ?? []) {
+    const computing = table[name];
+    if (!computing) throw new Error(`${model.id} asks for a computation that does not exist: ${name}`);
+    const who = { at: step.at, by: step.by, written: now.written };
+    const done = computing({ context, step: model, record: now.record, before: context.record, ...who });
+    now = "record" in done ? { ...now, record: done.record } : note(now, ...done.findings);
+  }
+  return now;
 }

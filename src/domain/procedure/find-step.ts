@@ -2,7 +2,7 @@
 import { getAt } from "../records/paths.ts";
 import type { CaseRecord } from "../records/record.ts";
 import { type Finding, finding } from "../words/findings.ts";
-import type { SharedModel, Step as ModelStep, Workflow } from "./model.ts";
+import type { Step as ModelStep, SharedModel, Workflow } from "./model.ts";
 
 /** The step that creates a record of this kind. */
 export function creatingStep(workflow: Workflow): ModelStep | undefined {
@@ -21,14 +21,21 @@ export function stepsFrom(workflow: Workflow, record: CaseRecord): ModelStep[] {
 export const isFinal = (workflow: Workflow, state: string): boolean =>
   workflow.states.some((s) => s.id === state && s.final === true);
 
-export type Found = { readonly step: ModelStep; readonly findings: readonly Finding[] } | { readonly findings: readonly Finding[] };
+export type Found =
+  | { readonly step: ModelStep; readonly findings: readonly Finding[] }
+  | { readonly findings: readonly Finding[] };
 
 /**
  * Finds the step of an event.
  * @returns the step, with a finding when it does not leave from this state (so that roles can be judged as well);
  *   findings alone when there is no such event
  */
-export function findStep(workflow: Workflow, shared: SharedModel, record: CaseRecord | null, event: string): Found {
+export function findStep(
+  workflow: Workflow,
+  shared: SharedModel,
+  record: CaseRecord | null,
+  event: string,
+): Found {
   if (record === null) return findCreation(workflow, event);
   const now = stepsFrom(workflow, record);
   const here = now.find((step) => step.event === event);
@@ -37,15 +44,31 @@ export function findStep(workflow: Workflow, shared: SharedModel, record: CaseRe
   if (common) return { step: common, findings: [] };
   const elsewhere = workflow.steps.find((step) => step.event === event && step.from.length > 0);
   const open = now.map((step) => step.event);
-  if (!elsewhere) return { findings: [finding("unknown-event", { kind: workflow.kind, event, open, known: knownEvents(workflow, shared) })] };
-  const params = { kind: workflow.kind, id: record.id, event, state: record.state, open, from: fromOf(workflow, event) };
+  if (!elsewhere)
+    return {
+      findings: [
+        finding("unknown-event", { kind: workflow.kind, event, open, known: knownEvents(workflow, shared) }),
+      ],
+    };
+  const params = {
+    kind: workflow.kind,
+    id: record.id,
+    event,
+    state: record.state,
+    open,
+    from: fromOf(workflow, event),
+  };
   return { step: elsewhere, findings: [finding("not-from-state", params)] };
 }
 
 function findCreation(workflow: Workflow, event: string): Found {
   const step = creatingStep(workflow);
   if (step && step.event === event) return { step, findings: [] };
-  return { findings: [finding("unknown-event", { kind: workflow.kind, event, open: step ? [step.event] : [], known: [] })] };
+  return {
+    findings: [
+      finding("unknown-event", { kind: workflow.kind, event, open: step ? [step.event] : [], known: [] }),
+    ],
+  };
 }
 
 const knownEvents = (workflow: Workflow, shared: SharedModel): string[] => [

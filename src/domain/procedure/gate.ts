@@ -2,7 +2,7 @@
 import { getAt, isFilled } from "../records/paths.ts";
 import type { CaseRecord, Instant, PersonId } from "../records/record.ts";
 import type { Finding } from "../words/findings.ts";
-import type { Role, Step as ModelStep } from "./model.ts";
+import type { Step as ModelStep, Role } from "./model.ts";
 import type { Context } from "./step.ts";
 
 /** A step just before it is accepted: values are set, rounds and attempts have not moved yet. */
@@ -28,4 +28,5 @@ export interface GateInput {
 export type Gate = (input: GateInput) => readonly Finding[];
 
 export const filled = (input: GateInput, path: string): boolean => isFilled(input.record, path);
-export const valueAt = <T>(input: GateInput, path: string): T | undefined => getAt(input.record, path) as T | undefined;
+export const valueAt = <T>(input: GateInput, path: string): T | undefined =>
+  getAt(input.record, path) as T | undefined;

@@ -5,6 +5,7 @@ import { type Finding, finding } from "../words/findings.ts";
 import type { GateInput } from "./gate.ts";
 import { gates } from "./gates.ts";
 import type { Step as ModelStep, Workflow } from "./model.ts";
+import { unknownReferences } from "./references.ts";
 import type { Taking } from "./taking.ts";
 import type { Draft } from "./writing.ts";
 
@@ -20,13 +21,19 @@ export function missingPaths(taking: Taking, draft: Pick<Draft, "record" | "writ
   return asked.filter((path) => {
     if (!isFilled(draft.record, path)) return true;
     const told = draft.written.some((w) => covers(path, w) || covers(w, path));
-    return mustBeFresh(step, context.kind.workflow, path) && !told && !changed(context.record, draft.record, path);
+    return (
+      mustBeFresh(step, context.kind.workflow, path) && !told && !changed(context.record, draft.record, path)
+    );
   });
 }
 
 export const missingFindings = (taking: Taking, draft: Draft): Finding[] =>
   missingPaths(taking, draft).map((path) =>
-    finding("field-missing", { kind: taking.context.kind.workflow.kind, path }, { path, clause: taking.model.clauses[0] ?? "" }),
+    finding(
+      "field-missing",
+      { kind: taking.context.kind.workflow.kind, path },
+      { path, clause: taking.model.clauses[0] ?? "" },
+    ),
   );
 
 /** The input of the gates: the record as it would stand. */
@@ -37,10 +44,13 @@ export function gateInput(taking: Taking, draft: Pick<Draft, "record" | "written
   return { ...input, ...who, ...(step.note === undefined ? {} : { note: step.note }) };
 }
 
-/** Findings of every gate; one that is not built refuses with `not-yet`, it never passes silently. */
+/**
+ * Findings of every gate, and references that lead nowhere (INV-21).
+ * A gate that is not built refuses with `not-yet`, it never passes silently.
+ */
 export function gateFindings(taking: Taking, draft: Draft): { findings: Finding[]; notYet: string[] } {
   const input = gateInput(taking, draft);
-  const findings: Finding[] = [];
+  const findings: Finding[] = unknownReferences(taking.context, draft.record, draft.written);
   const notYet: string[] = [];
   for (const name of taking.model.gates) {
     const gate = gates[name];

@@ -48,7 +48,11 @@ export interface Step extends Label {
   /** `open`: opens a round if none is open, before values are set. `next`: opens round n+1 after the gates. */
   readonly round?: "open" | "next";
   /** Raises `attempt`: what moves into `attempts[]`, of what a copy stays, where the reason stands. */
-  readonly attempt?: { readonly moves: readonly string[]; readonly copies: readonly string[]; readonly reason: string };
+  readonly attempt?: {
+    readonly moves: readonly string[];
+    readonly copies: readonly string[];
+    readonly reason: string;
+  };
   /** Several persons sign; the event happens with the last signature. */
   readonly signers?: readonly Signer[];
   /** What the signatures approve: a later step that writes here makes an earlier signature stale. */
@@ -96,7 +100,20 @@ export interface Workflow extends Label {
   readonly form_numbers?: Readonly<Record<string, string>>;
 }
 
-export type FieldType = "text" | "string" | "date" | "datetime" | "bool" | "int" | "number" | "enum" | "ref" | "object" | "list" | "map" | "any";
+export type FieldType =
+  | "text"
+  | "string"
+  | "date"
+  | "datetime"
+  | "bool"
+  | "int"
+  | "number"
+  | "enum"
+  | "ref"
+  | "object"
+  | "list"
+  | "map"
+  | "any";
 
 /** A field as prompts, `--set`, screens and the engine need it, read from the JSON schema. */
 export interface Field {

@@ -6,7 +6,7 @@ import { authorise, rolesOf } from "./actor.ts";
 import { draftOf } from "./drafting.ts";
 import { stepsFrom } from "./find-step.ts";
 import { gateFindings, missingPaths } from "./judging.ts";
-import type { Role, Step as ModelStep } from "./model.ts";
+import type { Step as ModelStep, Role } from "./model.ts";
 import { allSigned } from "./signing.ts";
 import type { Context } from "./step.ts";
 import type { Taking } from "./taking.ts";
@@ -41,13 +41,18 @@ export function openings(context: Context, asker: Asker): Opening[] {
 
 function judge(context: Context, asker: Asker, model: ModelStep, record: CaseRecord): Opening {
   const { workflow } = context.kind;
-  const may = authorise({ people: context.people, workflow, record, by: asker.by, day: dayOf(context.now) }, model);
+  const may = authorise(
+    { people: context.people, workflow, record, by: asker.by, day: dayOf(context.now) },
+    model,
+  );
   const held = "held" in may ? may.held : { role: model.roles[0] ?? "", department: "" };
   const step = { record: record.id, event: model.event, by: asker.by, at: asker.at, set: {} };
   const taking: Taking = { context, step, model, held };
   const draft = draftOf(taking);
   const blocked = gateFindings(taking, draft).findings.filter((f) => f.blame !== "forbidden");
-  const gateMissing = blocked.filter((f) => f.blame === "missing").flatMap((f) => (f.path === undefined ? [] : [f.path]));
+  const gateMissing = blocked
+    .filter((f) => f.blame === "missing")
+    .flatMap((f) => (f.path === undefined ? [] : [f.path]));
   const signatures = model.signers && !allSigned(record, model) ? unsignedPaths(model, record) : [];
   const missing = [...new Set([...missingPaths(taking, draft), ...gateMissing, ...signatures])];
   return {
@@ -60,4 +65,6 @@ function judge(context: Context, asker: Asker, model: ModelStep, record: CaseRec
 }
 
 const unsignedPaths = (model: ModelStep, record: CaseRecord): string[] =>
-  (model.signers ?? []).filter((signer) => !allSigned(record, { ...model, signers: [signer] })).map((signer) => signer.path);
+  (model.signers ?? [])
+    .filter((signer) => !allSigned(record, { ...model, signers: [signer] }))
+    .map((signer) => signer.path);

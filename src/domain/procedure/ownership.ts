@@ -75,7 +75,10 @@ function assignOne(ownership: Ownership, path: string, value: Json): Sorted {
   }
   if (owns(owned, path)) return { ...NONE, assignments: [[path, value]] };
   if (isMap(value) && owned.some((owner) => covers(path, owner))) {
-    return assign(ownership, Object.fromEntries(Object.entries(value).map(([key, v]) => [`${path}.${key}`, v])));
+    return assign(
+      ownership,
+      Object.fromEntries(Object.entries(value).map(([key, v]) => [`${path}.${key}`, v])),
+    );
   }
   const owners = ownersOf(workflow, path).filter((e) => e !== event);
   const computed = workflow.computed.some((owner) => covers(owner, path));

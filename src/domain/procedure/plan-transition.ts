@@ -10,7 +10,18 @@ import { finish, type Taking } from "./taking.ts";
 export function planTransition(taking: Taking): Planned {
   const draft = draftOf(taking);
   const judged = gateFindings(taking, draft);
-  const findings = [...draft.findings, ...missingFindings(taking, draft), ...agreementMissing(taking), ...judged.findings];
+  const findings = [
+    ...draft.findings,
+    ...missingFindings(taking, draft),
+    ...agreementMissing(taking),
+    ...judged.findings,
+  ];
   const { event, id } = taking.model;
-  return finish(taking, { record: settle(taking, draft), findings, event, transition: id, notYet: judged.notYet });
+  return finish(taking, {
+    record: settle(taking, draft),
+    findings,
+    event,
+    transition: id,
+    notYet: judged.notYet,
+  });
 }

@@ -7,8 +7,8 @@ import { type Finding, isError } from "../words/findings.ts";
 import { authorise, type Held } from "./actor.ts";
 import { findStep } from "./find-step.ts";
 import type { Step as ModelStep } from "./model.ts";
-import { planCommon } from "./plan-common.ts";
 import { planAgreement } from "./plan-agreement.ts";
+import { planCommon } from "./plan-common.ts";
 import { planSignature } from "./plan-signature.ts";
 import { planTransition } from "./plan-transition.ts";
 import type { Context, Planned, Step } from "./step.ts";
@@ -26,7 +26,10 @@ export function plan(context: Context, step: Step): Planned {
   if (!("step" in found)) return refuse(found.findings);
   const may = mayTake(context, step, found.step);
   if ("findings" in may) return refuse([...may.findings, ...found.findings]);
-  const times = checkTimes({ ...step, now: context.now, calendar: context.calendar, settings: context.settings }, context.record);
+  const times = checkTimes(
+    { ...step, now: context.now, calendar: context.calendar, settings: context.settings },
+    context.record,
+  );
   const taken = take({ context, step, model: found.step, held: may.held });
   const errors = [...found.findings, ...times, ...(taken.ok ? [] : taken.findings)];
   return errors.some(isError) ? refuse(errors) : taken;
@@ -37,7 +40,13 @@ const refuse = (findings: readonly Finding[]): Planned => ({ ok: false, findings
 function mayTake(context: Context, step: Step, model: ModelStep): { held: Held } | { findings: Finding[] } {
   if (isCommon(context, model)) return { held: { role: "", department: "" } };
   const { workflow } = context.kind;
-  const asking = { people: context.people, workflow, record: context.record, by: step.by, day: dayOf(context.now) };
+  const asking = {
+    people: context.people,
+    workflow,
+    record: context.record,
+    by: step.by,
+    day: dayOf(context.now),
+  };
   return authorise(step.role === undefined ? asking : { ...asking, role: step.role }, model);
 }
 

@@ -7,9 +7,6 @@ import { unknownReference } from "./asked.ts";
 import type { Field } from "./model.ts";
 import type { Context } from "./step.ts";
 
-/** Said where the goods are known but not the paper (complaints about products). */
-const UNKNOWN = "unknown";
-
 /**
  * References among the paths a step wrote that lead nowhere, or to a record of another kind.
  * @param context people and the other records at the same commit
@@ -23,7 +20,7 @@ export function unknownReferences(
 ): Finding[] {
   return [...new Set(written)].flatMap((path) =>
     referencesIn(fieldAt(context.kind, path), getAt(record, path), path)
-      .filter((named) => named.id !== UNKNOWN && !exists(context, record, named))
+      .filter((named) => !exists(context, record, named))
       .map((named) => unknownReference(record, named.path, named.id)),
   );
 }
@@ -36,10 +33,14 @@ interface Named {
 
 function exists(context: Context, record: CaseRecord, { id, kinds }: Named): boolean {
   if (kinds.includes("staff")) return context.people.some((person) => person.id === id);
-  if (id === record.id) return true;
+  if (id === record.id || !isNumber(context, id)) return true;
   const kind = context.facts.record(id)?.kind;
   return kind !== undefined && kinds.includes(kind);
 }
+
+/** Words instead of a number (`unknown`, the name of a prospect) are judged by the schema alone. */
+const isNumber = ({ shared }: Context, id: string): boolean =>
+  Object.values(shared.kinds).some(({ number }) => id.startsWith(`${number.prefix}-`));
 
 function referencesIn(field: Field | undefined, value: unknown, path: string): Named[] {
   if (field === undefined || value === undefined || value === null) return [];

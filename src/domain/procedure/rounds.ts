@@ -23,7 +23,8 @@ export const nextRound = (record: CaseRecord): CaseRecord => ({
 });
 
 /** Opens a round if none is open. */
-export const openRound = (record: CaseRecord): CaseRecord => (hasOpenRound(record) ? record : nextRound(record));
+export const openRound = (record: CaseRecord): CaseRecord =>
+  hasOpenRound(record) ? record : nextRound(record);
 
 /** Is the path in a round or attempt that is closed? Nothing there may be changed any more. */
 export function isFrozen(record: CaseRecord, path: string): boolean {
@@ -43,7 +44,12 @@ const JUDGEMENTS = ["verification", "closure"];
  * @param entry the step that ends the attempt
  * @param reason why, in the words of who ended it
  */
-export function endAttempt(record: CaseRecord, attempt: Attempt, entry: Pick<HistoryEntry, "at" | "by" | "event">, reason: Json): CaseRecord {
+export function endAttempt(
+  record: CaseRecord,
+  attempt: Attempt,
+  entry: Pick<HistoryEntry, "at" | "by" | "event">,
+  reason: Json,
+): CaseRecord {
   const number = (record["attempt"] as number | undefined) ?? 1;
   const moved = [...new Set([...attempt.moves, ...JUDGEMENTS])];
   const kept: Record<string, unknown> = { attempt: number };

@@ -9,7 +9,10 @@ import type { Draft } from "./writing.ts";
 export function settle(taking: Taking, draft: Draft): CaseRecord {
   const moved = moveAttempt(taking, draft);
   const opened = taking.model.round === "next" ? nextRound(moved) : moved;
-  return (taking.model.empties ?? []).reduce<CaseRecord>((now, path) => setAt(now, path, null) ?? now, opened);
+  return (taking.model.empties ?? []).reduce<CaseRecord>(
+    (now, path) => setAt(now, path, null) ?? now,
+    opened,
+  );
 }
 
 const JUDGEMENT = "verification";
@@ -22,6 +25,8 @@ function moveAttempt(taking: Taking, draft: Draft): CaseRecord {
   const judged = setAt(before, JUDGEMENT, (getAt(draft.record, JUDGEMENT) ?? null) as Json) ?? before;
   const reason = (getAt(draft.record, attempt.reason) ?? null) as Json;
   const ended = endAttempt(judged, attempt, { at: taking.step.at, by: taking.step.by, event }, reason);
-  const roots = new Set(draft.written.filter((path) => !covers(JUDGEMENT, path)).map((path) => String(parsePath(path)?.[0])));
-  return [...roots].reduce<CaseRecord>((now, root) => ({ ...now, [root]: draft.record[root] }), ended);
+  const roots = new Set(
+    draft.written.filter((path) => !covers(JUDGEMENT, path)).map((path) => String(parsePath(path)?.[0])),
+  );
+  return { ...ended, ...Object.fromEntries([...roots].map((root) => [root, draft.record[root]])) };
 }

@@ -5,13 +5,16 @@
 import { covers, getAt, isFilled, setAt } from "../records/paths.ts";
 import type { CaseRecord, HistoryEntry, PersonId } from "../records/record.ts";
 import { type Finding, finding } from "../words/findings.ts";
-import type { Role, Signer, Step as ModelStep, Workflow } from "./model.ts";
+import type { Step as ModelStep, Role, Signer, Workflow } from "./model.ts";
 import type { Settings } from "./step.ts";
 
 /** The role that signs at a place: named by the workflow, or by a setting of the company. */
 export function signerRole(signer: Signer, settings: Settings): Role {
   if (signer.role !== undefined) return signer.role;
-  const named = signer.setting === undefined ? undefined : (settings as unknown as Record<string, unknown>)[signer.setting];
+  const named =
+    signer.setting === undefined
+      ? undefined
+      : (settings as unknown as Record<string, unknown>)[signer.setting];
   return typeof named === "string" ? named : "";
 }
 
@@ -25,17 +28,33 @@ const signatureAt = (record: CaseRecord, signer: Signer): Signature | undefined 
 
 const wroteInside = (entry: HistoryEntry, workflow: Workflow, signed: readonly string[]): boolean => {
   const step = workflow.steps.find((s) => s.id === entry.transition);
-  const paths = [...(step ? [...step.needs, ...step.may] : []), ...(entry.changes ?? []).map((change) => change.path)];
+  const paths = [
+    ...(step ? [...step.needs, ...step.may] : []),
+    ...(entry.changes ?? []).map((change) => change.path),
+  ];
   return paths.some((path) => signed.some((part) => covers(part, path) || covers(path, part)));
 };
 
 /** Has what was signed been changed since? Then the signature no longer counts. */
-export function isStale(record: CaseRecord, workflow: Workflow, step: ModelStep, signature: Signature): boolean {
-  const signed = record.history.findLastIndex((e) => e.event === "cosign" && e.for === step.event && e.by === signature.by);
+export function isStale(
+  record: CaseRecord,
+  workflow: Workflow,
+  step: ModelStep,
+  signature: Signature,
+): boolean {
+  const signed = record.history.findLastIndex(
+    (e) => e.event === "cosign" && e.for === step.event && e.by === signature.by,
+  );
   if (signed < 0) return false;
   const own = (step.signers ?? []).map((signer) => signer.path);
   const later = record.history.slice(signed + 1).filter((entry) => entry.event !== "cosign");
-  return later.some((entry) => wroteInside(entry, workflow, (step.signs ?? []).filter((path) => !own.includes(path))));
+  return later.some((entry) =>
+    wroteInside(
+      entry,
+      workflow,
+      (step.signs ?? []).filter((path) => !own.includes(path)),
+    ),
+  );
 }
 
 export interface Signing {
@@ -82,28 +101,51 @@ export function signing(who: Signatory, step: ModelStep): Signing | { findings: 
 }
 
 /** The record with the actor's signature; `ok` only where the form has it. Stale signatures are taken out. */
-export function sign(record: CaseRecord, signed: Signing, by: PersonId, at: string, hasOk: boolean): CaseRecord {
-  const cleared = signed.stale.reduce<CaseRecord>((now, signer) => setAt(now, signer.path, null) ?? now, record);
+export function sign(
+  record: CaseRecord,
+  signed: Signing,
+  { by, at }: { readonly by: PersonId; readonly at: string },
+  hasOk: boolean,
+): CaseRecord {
+  const cleared = signed.stale.reduce<CaseRecord>(
+    (now, signer) => setAt(now, signer.path, null) ?? now,
+    record,
+  );
   const given = (getAt(cleared, signed.signer.path) as Record<string, never> | undefined) ?? {};
   const value = { ...given, by, at: given["at"] ?? at, ...(hasOk ? { ok: true } : {}) };
   return setAt(cleared, signed.signer.path, value) ?? cleared;
 }
 
 /** What a person wrote at signatures: only their own, and not a refusal (which is an event of its own). */
-export function checkSignatures(record: CaseRecord, step: ModelStep, own: Signer, written: readonly string[]): Finding[] {
+export function checkSignatures(
+  record: CaseRecord,
+  step: ModelStep,
+  own: Signer,
+  written: readonly string[],
+): Finding[] {
   const others = (step.signers ?? []).filter((signer) => signer.path !== own.path);
   const foreign = others
     .filter((signer) => written.some((path) => covers(signer.path, path)))
-    .map((signer) => finding("signing-for-another", { path: signer.path }, { path: signer.path, clause: step.clauses[0] ?? "" }));
+    .map((signer) =>
+      finding(
+        "signing-for-another",
+        { path: signer.path },
+        { path: signer.path, clause: step.clauses[0] ?? "" },
+      ),
+    );
   const refused = getAt(record, `${own.path}.ok`) === false;
-  return refused ? [...foreign, finding("refusal-is-its-own-event", { event: step.event }, { path: `${own.path}.ok` })] : foreign;
+  return refused
+    ? [...foreign, finding("refusal-is-its-own-event", { event: step.event }, { path: `${own.path}.ok` })]
+    : foreign;
 }
 
 /** Who of the role has agreed to the event before, as a co-signature in the history. */
 export function agreedBy(record: CaseRecord, step: ModelStep): PersonId | undefined {
   const agreed = step.agreed;
   if (!agreed) return undefined;
-  return record.history.findLast((e) => e.event === "cosign" && e.for === step.event && e.role === agreed.role)?.by;
+  return record.history.findLast(
+    (e) => e.event === "cosign" && e.for === step.event && e.role === agreed.role,
+  )?.by;
 }
 
 /** Is the place of every signature filled? */

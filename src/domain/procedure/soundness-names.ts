@@ -1,8 +1,13 @@
 /** Names in the steps of a workflow: gates, computations, roles, documents, departments told, duties fulfilled. */
 import { type Finding, finding } from "../words/findings.ts";
 import type { KindModel, SharedModel, Step } from "./model.ts";
-import type { Code } from "./soundness.ts";
 import { workflowPath } from "./soundness-states.ts";
+
+/** Names that code answers to. */
+export interface Code {
+  readonly gates: ReadonlySet<string>;
+  readonly computes: ReadonlySet<string>;
+}
 
 /** Names in a kind's steps that nothing answers to. */
 export function unknownNames(kind: KindModel, shared: SharedModel, code: Code): Finding[] {

@@ -6,15 +6,10 @@ import type { Finding } from "../words/findings.ts";
 import { finding } from "../words/findings.ts";
 import type { KindModel, SharedModel } from "./model.ts";
 import { unlabelledFields, unlabelledShared } from "./soundness-labels.ts";
-import { unknownNames } from "./soundness-names.ts";
+import { type Code, unknownNames } from "./soundness-names.ts";
 import { unknownPaths } from "./soundness-paths.ts";
 import { unsoundDeadlines } from "./soundness-shared.ts";
 import { unsoundStates } from "./soundness-states.ts";
-
-export interface Code {
-  readonly gates: ReadonlySet<string>;
-  readonly computes: ReadonlySet<string>;
-}
 
 /**
  * Every fault of the procedure, all at once.

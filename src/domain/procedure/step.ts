@@ -32,7 +32,11 @@ export interface Person {
   readonly valid_from?: string;
   readonly valid_to?: string;
   /** Whose duties this person may do, from when to when. */
-  readonly deputy_for?: readonly { readonly person: PersonId; readonly from?: string; readonly to?: string }[];
+  readonly deputy_for?: readonly {
+    readonly person: PersonId;
+    readonly from?: string;
+    readonly to?: string;
+  }[];
 }
 export type People = readonly Person[];
 
@@ -123,4 +127,6 @@ export interface Plan {
 }
 
 /** A plan, or every reason why not, all at once. */
-export type Planned = { readonly ok: true; readonly plan: Plan } | { readonly ok: false; readonly findings: readonly Finding[] };
+export type Planned =
+  | { readonly ok: true; readonly plan: Plan }
+  | { readonly ok: false; readonly findings: readonly Finding[] };

@@ -4,7 +4,7 @@ import type { CaseRecord, HistoryEntry, Json } from "../records/record.ts";
 import { type Finding, isError } from "../words/findings.ts";
 import type { Held } from "./actor.ts";
 import { dutiesAfter } from "./duties-between.ts";
-import type { Role, Step as ModelStep } from "./model.ts";
+import type { Step as ModelStep, Role } from "./model.ts";
 import { documentsOf, notifiedBy } from "./papers.ts";
 import type { Context, Planned, Step } from "./step.ts";
 
@@ -44,13 +44,33 @@ export function finish(taking: Taking, ending: Ending): Planned {
   const to = moves ? stateAfter(model, context.record) : (from ?? "");
   const documents = moves ? documentsOf(model, ending.record) : [];
   const notify = moves ? notifiedBy(model, context.kind.workflow, ending.record) : [];
-  const entry = entryOf(taking, ending, { from, to, documents, notified: notify, note: noteOf(taking, warnings) });
+  const entry = entryOf(taking, ending, {
+    from,
+    to,
+    documents,
+    notified: notify,
+    note: noteOf(taking, warnings),
+  });
   const history = [...ending.record.history, entry];
   const record: CaseRecord = { ...ending.record, state: to, history };
   const clocks = moves ? clocksOf(context, model) : { started: [], ended: [] };
   const duties = moves ? dutiesAfter(context, record, model) : [];
-  const plan = { record, entry, from, to, documents, notify, clocks, duties, warnings, clauses: model.clauses };
-  return { ok: true, plan: { ...plan, step: model.id, unsigned: ending.unsigned ?? [], notYet: ending.notYet ?? [] } };
+  const plan = {
+    record,
+    entry,
+    from,
+    to,
+    documents,
+    notify,
+    clocks,
+    duties,
+    warnings,
+    clauses: model.clauses,
+  };
+  return {
+    ok: true,
+    plan: { ...plan, step: model.id, unsigned: ending.unsigned ?? [], notYet: ending.notYet ?? [] },
+  };
 }
 
 /** The note of the step, with the warnings it was taken under (cli.md, Conventions). */
@@ -83,7 +103,9 @@ function entryOf(taking: Taking, ending: Ending, rest: EntryRest): HistoryEntry 
     from: rest.from,
     to: rest.to,
     ...(rest.note === undefined ? {} : { note: rest.note }),
-    ...(ending.changes === undefined ? {} : { changes: ending.changes as { path: string; before: Json; after: Json }[] }),
+    ...(ending.changes === undefined
+      ? {}
+      : { changes: ending.changes as { path: string; before: Json; after: Json }[] }),
     ...(rest.documents.length > 0 ? { documents: rest.documents } : {}),
     ...(rest.notified.length > 0 ? { notified: rest.notified } : {}),
   };

@@ -23,7 +23,8 @@ export function checkTimes(timing: Timing, record: CaseRecord | null): Finding[]
   const { at, now } = timing;
   const findings: Finding[] = [];
   const last = record?.history.at(-1);
-  if (Date.parse(at) > Date.parse(now)) findings.push(finding("in-the-future", { at, now }, { clause: "INV-22" }));
+  if (Date.parse(at) > Date.parse(now))
+    findings.push(finding("in-the-future", { at, now }, { clause: "INV-22" }));
   if (last && Date.parse(at) < Date.parse(last.at)) {
     findings.push(finding("before-last-step", { at, last: last.at }, { clause: "INV-01" }));
   }

@@ -79,6 +79,8 @@ const onAmendment =
 const others: Readonly<Record<string, (record: CaseRecord) => After | undefined>> = {
   "CMP-10": onCapas(["implementing", "completed", "confirmed", "closed"], "proposed_at"),
   "CMP-11": onCapas(["completed", "confirmed", "closed"], "completed_at"),
+  // Sales supervises the CAPAs of a wave to their end before it is filed (4.11.2).
+  "SRV-09": (record) => ({ records: listAt(record, "analysis.capa_ids"), states: ["closed"] }),
   "ORD-13": onAmendment("closed"),
   "ORD-14": onAmendment("withdrawn"),
 };

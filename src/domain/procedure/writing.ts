@@ -3,7 +3,7 @@
  * Nothing here judges whether the step is allowed; it says what the record would be and which values cannot be.
  */
 import { fieldAt } from "../records/fields.ts";
-import { covers, getAt, isEmpty, printPath, parsePath, setAt } from "../records/paths.ts";
+import { covers, getAt, isEmpty, parsePath, printPath, setAt } from "../records/paths.ts";
 import type { CaseRecord, Instant, Json, PersonId } from "../records/record.ts";
 import { type Finding, finding } from "../words/findings.ts";
 import type { Field, KindModel, Step as ModelStep } from "./model.ts";
@@ -25,7 +25,10 @@ export interface Author {
 }
 
 /** Appends findings to a draft. */
-export const note = (draft: Draft, ...findings: Finding[]): Draft => ({ ...draft, findings: [...draft.findings, ...findings] });
+export const note = (draft: Draft, ...findings: Finding[]): Draft => ({
+  ...draft,
+  findings: [...draft.findings, ...findings],
+});
 
 /** Puts one value; a path that does not fit the record becomes a finding. */
 export function put(draft: Draft, path: string, value: Json): Draft {
@@ -35,11 +38,17 @@ export function put(draft: Draft, path: string, value: Json): Draft {
 }
 
 /** What the event itself says; a given value must agree (engine.md 3). */
-export function writeSaid(draft: Draft, step: ModelStep, given: readonly Assignment[], kind: KindModel): Draft {
+export function writeSaid(
+  draft: Draft,
+  step: ModelStep,
+  given: readonly Assignment[],
+  kind: KindModel,
+): Draft {
   return Object.entries(step.says ?? {}).reduce((now, [path, said]) => {
     const other = givenAt(given, path);
     const params = { kind: kind.workflow.kind, event: step.event, path, value: said };
-    const checked = other !== undefined && other !== said ? note(now, finding("event-says", params, { path })) : now;
+    const checked =
+      other !== undefined && other !== said ? note(now, finding("event-says", params, { path })) : now;
     return put(checked, path, said);
   }, draft);
 }
@@ -66,21 +75,35 @@ export function writeGiven(draft: Draft, given: readonly Assignment[]): Draft {
 /** `$at`, `$by`, `$today` and constants for what was not given; a later time or another person is refused. */
 export function writeDefaults(draft: Draft, step: ModelStep, author: Author): Draft {
   return Object.entries(step.defaults ?? {}).reduce((now, [path, rule]) => {
-    const given = now.written.some((w) => covers(w, path) || covers(path, w)) ? getAt(now.record, path) : undefined;
-    if (given !== undefined) return rule === "$by" && given !== author.by ? note(now, anotherPerson(author, path, given)) : now;
-    if (typeof rule === "string" && rule.startsWith("$")) return put(now, path, resolve(rule, author));
-    return isEmpty(getAt(now.record, path)) ? put(now, path, rule) : now;
+    const given = isWritten(now, path) ? getAt(now.record, path) : undefined;
+    if (given !== undefined) return checkGiven(now, path, rule, author);
+    return isOfTheStep(rule) || isEmpty(getAt(now.record, path)) ? put(now, path, resolve(rule, author)) : now;
   }, draft);
 }
 
-function resolve(rule: string, author: Author): Json {
+const isWritten = (draft: Draft, path: string): boolean =>
+  draft.written.some((written) => covers(written, path) || covers(path, written));
+
+/** Actor, time and day of the step are written anew by each step; a constant only where nothing stands. */
+const isOfTheStep = (rule: Json): boolean => typeof rule === "string" && rule.startsWith("$");
+
+function checkGiven(draft: Draft, path: string, rule: Json, author: Author): Draft {
+  const given = getAt(draft.record, path);
+  return rule === "$by" && given !== author.by ? note(draft, anotherPerson(author, path, given)) : draft;
+}
+
+function resolve(rule: Json, author: Author): Json {
   if (rule === "$at") return author.at;
   if (rule === "$by") return author.by;
-  return author.at.slice(0, 10);
+  return rule === "$today" ? author.at.slice(0, 10) : rule;
 }
 
 const anotherPerson = (author: Author, path: string, given: unknown): Finding =>
-  finding("another-person", { kind: author.kind.workflow.kind, path, person: String(given), by: author.by }, { path });
+  finding(
+    "another-person",
+    { kind: author.kind.workflow.kind, path, person: String(given), by: author.by },
+    { path },
+  );
 
 /** `{by, at, …}` of what this step wrote: by is the actor, at the time of the step unless an earlier one is given. */
 export function writeAuthors(draft: Draft, before: CaseRecord | null, author: Author): Draft {
@@ -100,7 +123,9 @@ function stampField(draft: Draft, path: string, before: CaseRecord | null, autho
   const field = fieldAt(author.kind, path);
   if (isAuthored(field)) return stamp(draft, path, author);
   if (field?.type !== "list" || !isAuthored(field.items) || !isTheirs(field, author)) return draft;
-  const old = new Set(((getAt(before, path) as Json[] | undefined) ?? []).map((item) => JSON.stringify(item)));
+  const old = new Set(
+    ((getAt(before, path) as Json[] | undefined) ?? []).map((item) => JSON.stringify(item)),
+  );
   const items = (getAt(draft.record, path) as Json[] | undefined) ?? [];
   return items.reduce<Draft>(
     (now, item, i) => (old.has(JSON.stringify(item)) ? now : stamp(now, `${path}[${i}]`, author)),
@@ -116,7 +141,8 @@ function stamp(draft: Draft, path: string, author: Author): Draft {
   if (isEmpty(getAt(draft.record, path))) return draft;
   const by = getAt(draft.record, `${path}.by`);
   const named = by === undefined ? put(draft, `${path}.by`, author.by) : draft;
-  const checked = by !== undefined && by !== author.by ? note(named, anotherPerson(author, `${path}.by`, by)) : named;
+  const checked =
+    by !== undefined && by !== author.by ? note(named, anotherPerson(author, `${path}.by`, by)) : named;
   return getAt(checked.record, `${path}.at`) === undefined ? put(checked, `${path}.at`, author.at) : checked;
 }
 
@@ -136,5 +162,7 @@ function timesIn(field: Field | undefined, value: unknown, path: string): [strin
   if (field.type === "datetime") return typeof value === "string" ? [[path, value]] : [];
   if (Array.isArray(value)) return value.flatMap((item, i) => timesIn(field.items, item, `${path}[${i}]`));
   const inner = Object.entries(field.properties ?? {});
-  return inner.flatMap(([key, child]) => timesIn(child, (value as Record<string, unknown>)[key], `${path}.${key}`));
+  return inner.flatMap(([key, child]) =>
+    timesIn(child, (value as Record<string, unknown>)[key], `${path}.${key}`),
+  );
 }

@@ -4,12 +4,12 @@
  */
 import type { Json } from "./record.ts";
 
-export type PathPart = string | number | "+" | "*";
 type Index = { readonly index: number | "+" | "*" };
 export type Path = readonly (string | Index)[];
 
-const KEY = /^[A-Za-z_][A-Za-z0-9_]*/;
-const INDEX = /^\[(-1|\d{1,6}|\+|)\]/;
+/** A key with its indices, up to the next dot or the end. */
+const STEP = /^([A-Za-z_][A-Za-z0-9_]*)((?:\[(?:-1|\d{1,6}|\+|)\])*)(?:\.(?=.)|$)/;
+const INDEX = /\[([^\]]*)\]/g;
 const FORBIDDEN = new Set(["__proto__", "constructor", "prototype"]);
 
 /**
@@ -19,21 +19,18 @@ const FORBIDDEN = new Set(["__proto__", "constructor", "prototype"]);
 export function parsePath(text: string): Path | null {
   const parts: (string | Index)[] = [];
   let rest = text;
-  while (rest !== "") {
-    const key = KEY.exec(rest)?.[0];
-    if (key === undefined || FORBIDDEN.has(key)) return null;
-    parts.push(key);
-    rest = rest.slice(key.length);
-    for (let found = INDEX.exec(rest); found; found = INDEX.exec(rest)) {
-      const inner = found[1] ?? "";
-      parts.push({ index: inner === "" ? "*" : inner === "+" ? "+" : Number(inner) });
-      rest = rest.slice(found[0].length);
-    }
-    if (rest === "") break;
-    if (!rest.startsWith(".") || rest.length === 1) return null;
-    rest = rest.slice(1);
-  }
-  return parts.length > 0 ? parts : null;
+  do {
+    const [whole = "", key = "", indices = ""] = STEP.exec(rest) ?? [];
+    if (key === "" || FORBIDDEN.has(key)) return null;
+    parts.push(key, ...[...indices.matchAll(INDEX)].map(([, inner = ""]) => ({ index: indexOf(inner) })));
+    rest = rest.slice(whole.length);
+  } while (rest !== "");
+  return parts;
+}
+
+function indexOf(inner: string): Index["index"] {
+  if (inner === "") return "*";
+  return inner === "+" ? "+" : Number(inner);
 }
 
 export const isKey = (part: string | Index): part is string => typeof part === "string";
@@ -117,17 +114,28 @@ function putKey(target: unknown, key: string, rest: Path, value: Json): unknown 
   return copy;
 }
 
-function putElement(target: unknown, index: number | "+" | "*", rest: Path, value: Json): unknown {
-  if (index === "*" || (target !== undefined && target !== null && !Array.isArray(target))) return null;
-  const list: unknown[] = [...((target as unknown[] | null | undefined) ?? [])];
-  const place = index === "+" ? list.length : at(list, index);
-  if (place < 0 || place > list.length || (place === list.length && index !== "+" && index !== place))
-    return null;
+function putElement(target: unknown, index: Index["index"], rest: Path, value: Json): unknown {
+  const list = listAt(target);
+  const place = list === null ? -1 : placeIn(list, index);
+  if (list === null || place < 0) return null;
   const child = put(list[place], rest, value);
   if (child === null && rest.length > 0) return null;
-  if (isEmpty(child) && rest.length === 0) list.splice(place, 1);
-  else list[place] = child;
-  return list;
+  if (isEmpty(child) && rest.length === 0) return list.toSpliced(place, 1);
+  return place === list.length ? [...list, child] : list.with(place, child);
+}
+
+/** The list that stands there, an empty one where nothing does, null where something else does. */
+function listAt(target: unknown): readonly unknown[] | null {
+  if (target === undefined || target === null) return [];
+  return Array.isArray(target) ? target : null;
+}
+
+/** The place of an element, one beyond the end for an appended one; -1 where there is none. */
+function placeIn(list: readonly unknown[], index: Index["index"]): number {
+  if (index === "*") return -1;
+  if (index === "+") return list.length;
+  const place = at(list, index);
+  return place > list.length ? -1 : place;
 }
 
 /** Does `owner` cover `path`: the same place, or one above it? `[-1]`, `[2]`, `[+]` and `[]` count as the same element. */

@@ -76,7 +76,9 @@ export function cellAt(row: Row, path: string): Cell | undefined {
 
 /** Other records that the fields name, at any depth; persons are none. */
 export function refsOf(kind: KindModel, record: CaseRecord): Ref[] {
-  const found = Object.entries(kind.fields).flatMap(([key, field]) => refsIn(field, record[key], key));
+  const found = Object.entries(kind.fields).flatMap(([key, field]) =>
+    mayName(field) ? refsIn(field, record[key], key) : [],
+  );
   const source = record["source"] as { id?: string } | undefined;
   // The source of a CAPA is free text where it comes from an audit; else it is a record.
   if (source?.id !== undefined && RECORD_ID.test(source.id)) found.push({ path: "source.id", id: source.id });
@@ -86,6 +88,16 @@ export function refsOf(kind: KindModel, record: CaseRecord): Ref[] {
 
 const RECORD_ID = /^[A-Z]{3,4}-\d{4}(H[12])?(-\d+)*$/;
 const namesRecords = (field: Field): boolean => field.refs?.some((kind) => kind !== "staff") ?? false;
+
+const naming = new WeakMap<Field, boolean>();
+
+/** Can a record be named in the field or below it? Most fields of a record need not be looked into. */
+function mayName(field: Field): boolean {
+  const below = [...Object.values(field.properties ?? {}), ...(field.items ? [field.items] : [])];
+  const found = naming.get(field) ?? (namesRecords(field) || below.some(mayName));
+  naming.set(field, found);
+  return found;
+}
 
 function refsIn(field: Field, value: unknown, path: string): Ref[] {
   if (typeof value === "string") return namesRecords(field) ? [{ path, id: value }] : [];

@@ -101,7 +101,7 @@ const readDatetime: Reader = (text, _field, place) => {
 /** A day alone is no time: the day is known, the hour is for people to say. */
 function dayAndTime(text: string): string | undefined {
   const day = dayMeant(text);
-  return day === undefined ? undefined : `${day}T08:00`;
+  return day === undefined ? undefined : `${day}Thh:mm`;
 }
 
 const suggested = (value: string, suggestion: string | undefined): { value: string; suggestion?: string } =>

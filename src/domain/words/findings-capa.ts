@@ -6,7 +6,7 @@ type None = Record<string, never>;
 export const capaFindings = {
   "source-of-another-kind": say<{ type: string; id: string; kind: string }>({
     blame: "blocked",
-    zh: (p, w) => `来源为${w.value("capa_source", p.type)},而 ${p.id} 是${w.kind(p.kind)}`,
+    zh: (p, w) => `来源为「${w.value("capa_source", p.type)}」,而 ${p.id} 是${w.kind(p.kind)}`,
     en: (p, w) => `The source is "${w.value("capa_source", p.type)}", but ${p.id} is: ${w.kind(p.kind)}`,
   }),
   "wave-not-analysed": say<{ id: string; state: string }>({
@@ -22,7 +22,7 @@ export const capaFindings = {
   }>({
     blame: "forbidden",
     zh: (p, w) =>
-      `来源为${w.value("capa_source", p.type)}的纠正预防措施,「${w.event("capa", p.event)}」由${w.list(p.roles.map((r) => w.role(r)))}办理,不是${w.role(p.role)}`,
+      `来源为「${w.value("capa_source", p.type)}」的纠正预防措施,「${w.event("capa", p.event)}」由${w.list(p.roles.map((r) => w.role(r)))}办理,不是${w.role(p.role)}`,
     en: (p, w) =>
       `"${w.event("capa", p.event)}" of a CAPA with source "${w.value("capa_source", p.type)}" is for ${w.list(p.roles.map((r) => w.role(r)))}, not for ${w.role(p.role)}`,
     remedy: {

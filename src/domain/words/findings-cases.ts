@@ -44,7 +44,7 @@ export const casesFindings = {
   "no-escape-cause": say<{ severity: string }>({
     blame: "blocked",
     zh: (p, w) =>
-      `严重程度为${severityOf(p.severity, w)},原因分析必须包括「${w.value("cause_kind", "escape")}」`,
+      `严重程度为「${severityOf(p.severity, w)}」,原因分析必须包括「${w.value("cause_kind", "escape")}」`,
     en: (p, w) =>
       `Severity is "${severityOf(p.severity, w)}": the causes must also say why it was not detected (${w.value("cause_kind", "escape")})`,
     remedy: {
@@ -65,7 +65,7 @@ export const casesFindings = {
   "responsibility-other": say<{ event: string; wanted: string; is: string }>({
     blame: "blocked",
     zh: (p, w) =>
-      `「${w.event("complaint", p.event)}」只用于${w.value("responsibility", p.wanted)}的投诉;本单判定为${w.value("responsibility", p.is)}`,
+      `「${w.event("complaint", p.event)}」只用于判定为「${w.value("responsibility", p.wanted)}」的投诉;本单判定为「${w.value("responsibility", p.is)}」`,
     en: (p, w) =>
       `"${w.event("complaint", p.event)}" is for complaints judged "${w.value("responsibility", p.wanted)}"; this one is "${w.value("responsibility", p.is)}"`,
   }),

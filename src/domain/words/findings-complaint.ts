@@ -60,7 +60,7 @@ export const complaintFindings = {
   }),
   "capa-compulsory-severity": say<{ severity: string }>({
     blame: "blocked",
-    zh: (p, w) => `严重程度为${w.value("severity", p.severity)}:必须发出纠正预防措施(路径 A)`,
+    zh: (p, w) => `严重程度为「${w.value("severity", p.severity)}」:必须发出纠正预防措施(路径 A)`,
     en: (p, w) => `Severity is "${w.value("severity", p.severity)}": a CAPA is compulsory (path A)`,
     remedy: {
       zh: () => "用 casetrail open capa 立项并发出,再用 issue_capa",

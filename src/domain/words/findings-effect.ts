@@ -61,7 +61,7 @@ export const effectFindings = {
   "not-from-a-survey": say<{ type: string }>({
     blame: "blocked",
     zh: (p, w) =>
-      `销售部监督只用于来源为满意度调查的纠正预防措施;本单来源为${w.value("capa_source", p.type)}`,
+      `销售部监督只用于来源为满意度调查的纠正预防措施;本单来源为「${w.value("capa_source", p.type)}」`,
     en: (p, w) =>
       `Sales supervises CAPAs that come from a survey; the source of this one is "${w.value("capa_source", p.type)}"`,
   }),

@@ -12,14 +12,16 @@ const open = (p: Open, w: Words): string => w.list(p.open.map((role) => w.role(r
 export const signFindings = {
   "signed-already": say<Open>({
     blame: "forbidden",
-    zh: (p, w) => `「${w.event(p.kind, p.event)}」需要两位不同的人:${w.person(p.person)}已签,尚缺${open(p, w)}`,
+    zh: (p, w) =>
+      `「${w.event(p.kind, p.event)}」需要两位不同的人:${w.person(p.person)}已签,尚缺${open(p, w)}`,
     en: (p, w) =>
       `"${w.event(p.kind, p.event)}" needs two different persons: ${w.person(p.person)} has signed, ${open(p, w)} has not`,
   }),
   "signature-not-yours": say<Open>({
     blame: "forbidden",
     zh: (p, w) => `「${w.event(p.kind, p.event)}」尚缺${open(p, w)}的签字,${w.person(p.person)}不能代签`,
-    en: (p, w) => `"${w.event(p.kind, p.event)}" waits for ${open(p, w)}; ${w.person(p.person)} cannot sign for them`,
+    en: (p, w) =>
+      `"${w.event(p.kind, p.event)}" waits for ${open(p, w)}; ${w.person(p.person)} cannot sign for them`,
   }),
   "signing-for-another": say<{ path: string }>({
     blame: "forbidden",
@@ -29,18 +31,21 @@ export const signFindings = {
   "refusal-is-its-own-event": say<{ event: string }>({
     blame: "value",
     zh: () => "不同意是单独的步骤:投诉用 reject_confirmation,纠正预防措施用 reject,并写明意见",
-    en: () => "Not agreeing is a step of its own: reject_confirmation for a complaint, reject for a CAPA, with the reason",
+    en: () =>
+      "Not agreeing is a step of its own: reject_confirmation for a complaint, reject for a CAPA, with the reason",
   }),
   "signature-stale": say<{ kind: string; path: string }>({
     blame: "blocked",
     level: "warning",
     zh: (p, w) => `${w.field(p.kind, p.path)}:签字后内容有改动,原签字失效,须重签`,
-    en: (p, w) => `${w.field(p.kind, p.path)}: what was signed has changed since, the signature must be given anew`,
+    en: (p, w) =>
+      `${w.field(p.kind, p.path)}: what was signed has changed since, the signature must be given anew`,
   }),
   "agreement-missing": say<{ kind: string; event: string; role: string }>({
     blame: "blocked",
     zh: (p, w) => `「${w.event(p.kind, p.event)}」须先由${w.role(p.role)}同意并签字`,
-    en: (p, w) => `"${w.event(p.kind, p.event)}" needs the agreement of ${w.role(p.role)} first, signed by themselves`,
+    en: (p, w) =>
+      `"${w.event(p.kind, p.event)}" needs the agreement of ${w.role(p.role)} first, signed by themselves`,
     remedy: {
       zh: (p, w) => `由${w.role(p.role)}先执行 advance … ${p.event}`,
       en: (p, w) => `let ${w.role(p.role)} take advance … ${p.event} first`,

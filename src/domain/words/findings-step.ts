@@ -41,23 +41,27 @@ export const stepFindings = {
       `"${w.event(p.kind, p.event)}" does not leave from "${w.state(p.kind, p.state)}"; it leaves from: ${w.list(p.from.map((s) => w.state(p.kind, s)))}`,
     remedy: {
       zh: (p, w) => (p.open.length > 0 ? `现在可以:${events(p.kind, p.open, w)}` : "此记录已无后续步骤"),
-      en: (p, w) => (p.open.length > 0 ? `Open now: ${events(p.kind, p.open, w)}` : "This record has no further step"),
+      en: (p, w) =>
+        p.open.length > 0 ? `Open now: ${events(p.kind, p.open, w)}` : "This record has no further step",
     },
   }),
   "role-not-held": say<{ kind: string; event: string; person: string; roles: readonly string[] }>({
     blame: "forbidden",
     zh: (p, w) => `${w.person(p.person)}不具备「${w.event(p.kind, p.event)}」所需的职责:${roles(p.roles, w)}`,
-    en: (p, w) => `${w.person(p.person)} holds no role for "${w.event(p.kind, p.event)}": ${roles(p.roles, w)}`,
+    en: (p, w) =>
+      `${w.person(p.person)} holds no role for "${w.event(p.kind, p.event)}": ${roles(p.roles, w)}`,
   }),
   "other-department": say<{ person: string; departments: readonly string[] }>({
     blame: "forbidden",
-    zh: (p, w) => `${w.person(p.person)}不是责任部门(${w.list(p.departments.map((d) => w.department(d)))})的主管`,
+    zh: (p, w) =>
+      `${w.person(p.person)}不是责任部门(${w.list(p.departments.map((d) => w.department(d)))})的主管`,
     en: (p, w) =>
       `${w.person(p.person)} does not head the responsible department (${w.list(p.departments.map((d) => w.department(d)))})`,
   }),
   "field-of-another": say<{ kind: string; event: string; path: string; person: string; role: string }>({
     blame: "forbidden",
-    zh: (p, w) => `${w.field(p.kind, p.path)}(${p.path})由${w.role(p.role)}或其部门主管填写,${w.person(p.person)}不能填写`,
+    zh: (p, w) =>
+      `${w.field(p.kind, p.path)}(${p.path})由${w.role(p.role)}或其部门主管填写,${w.person(p.person)}不能填写`,
     en: (p, w) =>
       `${w.field(p.kind, p.path)} (${p.path}) belongs to ${w.role(p.role)} or the manager of that department, not to ${w.person(p.person)}`,
   }),
@@ -74,7 +78,8 @@ export const stepFindings = {
   "late-entry-without-note": say<{ at: string; days: number }>({
     blame: "missing",
     zh: (p) => `步骤发生于 ${p.at},补录超过 ${p.days} 个工作日:须说明原因`,
-    en: (p) => `The step happened at ${p.at}, more than ${p.days} working day(s) ago: say why it is told late`,
+    en: (p) =>
+      `The step happened at ${p.at}, more than ${p.days} working day(s) ago: say why it is told late`,
     remedy: { zh: () => '--note "补录原因"', en: () => '--note "why it is told late"' },
   }),
   "case-closed": say<{ kind: string; id: string; state: string }>({
@@ -89,7 +94,8 @@ export const stepFindings = {
   "note-missing": say<{ event: string }>({
     blame: "missing",
     zh: (p) => (p.event === "correct" ? "更正须说明原因(--reason)" : "缺少内容(--note)"),
-    en: (p) => (p.event === "correct" ? "A correction needs its reason (--reason)" : "The note has no text (--note)"),
+    en: (p) =>
+      p.event === "correct" ? "A correction needs its reason (--reason)" : "The note has no text (--note)",
   }),
   "cosign-never-typed": say<{ kind: string }>({
     blame: "value",
@@ -99,6 +105,7 @@ export const stepFindings = {
   "not-yet": say<{ gate: string; event: string }>({
     blame: "blocked",
     zh: (p) => `此步骤的条件(${p.gate})本版本尚不能判断,因此不放行`,
-    en: (p) => `This version cannot judge a condition of the step yet (${p.gate}), so it does not let it pass`,
+    en: (p) =>
+      `This version cannot judge a condition of the step yet (${p.gate}), so it does not let it pass`,
   }),
 } as const;

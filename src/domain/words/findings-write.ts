@@ -45,12 +45,14 @@ export const writeFindings = {
   "event-says": say<At & { event: string; value: unknown }>({
     blame: "value",
     zh: (p, w) => `${zh(p, w)} 由步骤「${w.event(p.kind, p.event)}」决定为 ${String(p.value)},不能另填`,
-    en: (p, w) => `${en(p, w)} follows from "${w.event(p.kind, p.event)}": ${String(p.value)}; another value is refused`,
+    en: (p, w) =>
+      `${en(p, w)} follows from "${w.event(p.kind, p.event)}": ${String(p.value)}; another value is refused`,
   }),
   "another-person": say<At & { person: string; by: string }>({
     blame: "forbidden",
     zh: (p, w) => `${zh(p, w)} 填的是${w.person(p.person)},而执行步骤的是${w.person(p.by)}:各签各的`,
-    en: (p, w) => `${en(p, w)} names ${w.person(p.person)}, but ${w.person(p.by)} takes the step: each signs for themselves`,
+    en: (p, w) =>
+      `${en(p, w)} names ${w.person(p.person)}, but ${w.person(p.by)} takes the step: each signs for themselves`,
   }),
   "later-than-step": say<At>({
     blame: "blocked",
@@ -60,7 +62,8 @@ export const writeFindings = {
   "nothing-to-write": say<{ paths: readonly string[] }>({
     blame: "missing",
     zh: (p) => `没有要写的内容(--set)${p.paths.length > 0 ? `,可填:${p.paths.join("、")}` : ""}`,
-    en: (p) => `There is nothing to write (--set)${p.paths.length > 0 ? `; open now: ${p.paths.join(", ")}` : ""}`,
+    en: (p) =>
+      `There is nothing to write (--set)${p.paths.length > 0 ? `; open now: ${p.paths.join(", ")}` : ""}`,
   }),
   "engine-owned": say<At>({
     blame: "value",
@@ -75,7 +78,8 @@ export const writeFindings = {
   "not-filled-yet": say<At>({
     blame: "value",
     zh: (p, w) => `${zh(p, w)} 尚未填写,无可更正:用补充资料(update)或所属步骤填写`,
-    en: (p, w) => `${en(p, w)} is not filled yet, so there is nothing to correct: use update, or the step it belongs to`,
+    en: (p, w) =>
+      `${en(p, w)} is not filled yet, so there is nothing to correct: use update, or the step it belongs to`,
   }),
   "still-needed": say<At>({
     blame: "blocked",

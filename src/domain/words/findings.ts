@@ -4,6 +4,7 @@ import { amendmentFindings } from "./findings-amendment.ts";
 import { calendarFindings } from "./findings-calendar.ts";
 import { capaFindings } from "./findings-capa.ts";
 import { casesFindings } from "./findings-cases.ts";
+import { checkFindings } from "./findings-check.ts";
 import { closingFindings } from "./findings-closing.ts";
 import { complaintFindings } from "./findings-complaint.ts";
 import { computesFindings } from "./findings-computes.ts";
@@ -12,12 +13,14 @@ import { effectFindings } from "./findings-effect.ts";
 import { fileFindings } from "./findings-file.ts";
 import { inputFindings } from "./findings-input.ts";
 import { inquiryFindings } from "./findings-inquiry.ts";
+import { invariantFindings } from "./findings-invariants.ts";
 import { measuresFindings } from "./findings-measures.ts";
 import { meetingFindings } from "./findings-meeting.ts";
 import { opinionFindings } from "./findings-opinions.ts";
 import { orderFindings } from "./findings-order.ts";
 import { productionFindings } from "./findings-production.ts";
 import { returnFindings } from "./findings-return.ts";
+import { schemaFindings } from "./findings-schema.ts";
 import { signFindings } from "./findings-sign.ts";
 import { soundnessFindings } from "./findings-soundness.ts";
 import { stepFindings } from "./findings-step.ts";
@@ -36,14 +39,17 @@ export const catalogue = {
   ...opinionFindings,
   ...amendmentFindings,
   ...inquiryFindings,
+  ...invariantFindings,
   ...surveyFindings,
   ...casesFindings,
   ...complaintFindings,
   ...measuresFindings,
+  ...checkFindings,
   ...closingFindings,
   ...capaFindings,
   ...effectFindings,
   ...fileFindings,
+  ...schemaFindings,
   ...inputFindings,
   ...stepFindings,
   ...soundnessFindings,

@@ -15,7 +15,7 @@ export interface PromptWords {
   readonly oneAtLeast: string;
   readonly another: (label: string) => string;
   readonly itemNo: (label: string, no: number) => string;
-  readonly moreLines: (label: string) => string;
+  readonly emptyEnds: string;
   readonly writeIt: string;
   readonly longText: string;
   readonly searchKeys: string;
@@ -57,7 +57,7 @@ const zh: PromptWords = {
   oneAtLeast: "至少选一项",
   another: (label) => `${label}:再添一项?`,
   itemNo: (label, no) => `${label} 第 ${no} 项`,
-  moreLines: (label) => `${label}(每行一项,空行结束)`,
+  emptyEnds: "空行结束",
   writeIt: "写入?",
   longText: "单独输入 e 打开编辑器",
   searchKeys: "输入中文、英文或代码筛选 · ↑↓ 移动 · ⏎ 选定",
@@ -101,7 +101,7 @@ const en: PromptWords = {
   oneAtLeast: "choose at least one",
   another: (label) => `${label}: add another?`,
   itemNo: (label, no) => `${label} no. ${no}`,
-  moreLines: (label) => `${label} (one a line, an empty line ends)`,
+  emptyEnds: "an empty line ends",
   writeIt: "Write it?",
   longText: "e alone opens the editor",
   searchKeys: "type to filter · ↑↓ move · ⏎ choose",

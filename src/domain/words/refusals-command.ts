@@ -21,7 +21,10 @@ export const commandRefusals = {
     exit: 2,
     zh: (p) => usage(p, "zh"),
     en: (p) => usage(p, "en"),
-    remedy: { zh: () => "用法见 casetrail help 命令名", en: () => "see casetrail help and the command's name" },
+    remedy: {
+      zh: () => "用法见 casetrail help 命令名",
+      en: () => "see casetrail help and the command's name",
+    },
   }),
   "unknown-command": entry<{ word: string; near: string }>({
     exit: 2,
@@ -48,14 +51,18 @@ export const commandRefusals = {
   }),
   "nobody-acts": entry<{ email: string }>({
     exit: 2,
-    zh: (p) => (p.email === "" ? "不知道是谁在操作:git 没有设置 user.email" : `people.yaml 中没有邮箱为 ${p.email} 的人`),
+    zh: (p) =>
+      p.email === ""
+        ? "不知道是谁在操作:git 没有设置 user.email"
+        : `people.yaml 中没有邮箱为 ${p.email} 的人`,
     en: (p) =>
       p.email === ""
         ? "Nobody is known to act: git has no user.email"
         : `Nobody in people.yaml has the e-mail ${p.email}`,
     remedy: {
       zh: () => "用 --as 编号 指定(例如 --as Q01),或设置 CASETRAIL_PERSON,或 git config user.email",
-      en: () => "name the person with --as ID (e.g. --as Q01), set CASETRAIL_PERSON, or git config user.email",
+      en: () =>
+        "name the person with --as ID (e.g. --as Q01), set CASETRAIL_PERSON, or git config user.email",
     },
   }),
   "today-is-for-reading": entry<None>({
@@ -100,7 +107,10 @@ export const commandRefusals = {
     exit: 3,
     zh: (p) => (p.draft === "" ? "没有可续填的草稿" : `没有草稿 ${p.draft}`),
     en: (p) => (p.draft === "" ? "There is no draft to resume" : `There is no draft ${p.draft}`),
-    remedy: { zh: () => "全部草稿见 casetrail draft list", en: () => "see the drafts with casetrail draft list" },
+    remedy: {
+      zh: () => "全部草稿见 casetrail draft list",
+      en: () => "see the drafts with casetrail draft list",
+    },
   }),
   "replay-stopped": entry<{ line: number; record: string; event: string }>({
     exit: 1,

@@ -73,18 +73,24 @@ export const refusals = {
 export type RefusalCode = keyof typeof refusals;
 type ParamsOf<C extends RefusalCode> = (typeof refusals)[C] extends RefusalEntry<infer P> ? P : never;
 
+interface More {
+  readonly findings?: readonly Finding[];
+  readonly exit?: Exit;
+  readonly cause?: unknown;
+}
+
 /** The command cannot do that: caught once, in `main.ts`. The only class of the house. */
 export class Refusal extends Error {
   readonly code: RefusalCode;
   readonly exit: Exit;
   readonly params: unknown;
   readonly findings: readonly Finding[];
-  constructor(code: RefusalCode, params: unknown, findings: readonly Finding[], exit: Exit, cause?: unknown) {
-    super(code, cause === undefined ? undefined : { cause });
+  constructor(code: RefusalCode, params: unknown, more: More) {
+    super(code, more.cause === undefined ? undefined : { cause: more.cause });
     this.code = code;
-    this.exit = exit;
+    this.exit = more.exit ?? refusals[code].exit;
     this.params = params;
-    this.findings = findings;
+    this.findings = more.findings ?? [];
   }
 }
 
@@ -96,9 +102,9 @@ export class Refusal extends Error {
 export function refusal<C extends RefusalCode>(
   code: C,
   params: ParamsOf<C>,
-  more: { findings?: readonly Finding[]; exit?: Exit; cause?: unknown } = {},
+  more: More = {},
 ): Refusal {
-  return new Refusal(code, params, more.findings ?? [], more.exit ?? refusals[code].exit, more.cause);
+  return new Refusal(code, params, more);
 }
 
 /** Sentence and remedy of a refusal in a language. */

@@ -1,0 +1,41 @@
+/** `demo`: replays the worked example, a year of a fictional factory, into a fresh repository, and shows what is in it. */
+import { resolve } from "node:path";
+import { type Command, command, globalsOf } from "../command-line.ts";
+import type { Env } from "../env.ts";
+import { type Example, makeExample } from "../example.ts";
+import { findActor, openSession, pageOf } from "../session.ts";
+import { statusOf } from "../status-of.ts";
+
+/** Declares the command. */
+export function demoCommand(env: Env): Command {
+  const zh = env.voice.lang === "zh";
+  return command("demo", env)
+    .argument("[dir]", zh ? "目标文件夹(默认 casetrail-demo)" : "the folder (default casetrail-demo)")
+    .action(async (dir: string | undefined, _options: unknown, self: Command) => {
+      const globals = globalsOf(self);
+      const name = dir ?? "casetrail-demo";
+      const folder = resolve(env.cwd, globals.dir ?? "", name);
+      const made = await makeExample(env, globals, folder);
+      await sayMade(env, { ...globals, dir: folder, as: globals.as ?? "Q01" }, { ...made, name });
+    });
+}
+
+/** Status as the quality manager of the example sees it, then where to go from there. */
+async function sayMade(
+  env: Env,
+  globals: ReturnType<typeof globalsOf>,
+  made: Example & { readonly name: string },
+): Promise<void> {
+  const session = await openSession(env, globals, "reading");
+  const { json } = env.voice;
+  if (json) {
+    const { toJson } = await import("../render/json.ts");
+    return env.out(toJson({ dir: made.name, steps: made.steps, gates_not_judged: made.notYet }));
+  }
+  const { statusScreen } = await import("../render/status.ts");
+  const { demoScreen } = await import("../render/demo.ts");
+  const page = await pageOf(session);
+  env.out(statusScreen(await statusOf(session, await findActor(session)), page));
+  env.out("");
+  env.out(demoScreen({ dir: made.name, steps: made.steps, notYet: made.notYet }, page));
+}

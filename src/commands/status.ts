@@ -1,0 +1,23 @@
+/** `status`, and casetrail without a command: my work list, what is late, the company at a glance, reminders. */
+import { type Command, command, globalsOf } from "../command-line.ts";
+import type { Env } from "../env.ts";
+import { findActor, openSession, pageOf, type Session } from "../session.ts";
+import { statusOf } from "../status-of.ts";
+
+/** Declares the command. */
+export function statusCommand(env: Env): Command {
+  return command("status", env).action(async (_options: unknown, self: Command) => {
+    await sayStatus(await openSession(env, globalsOf(self), "reading"));
+  });
+}
+
+async function sayStatus(session: Session): Promise<void> {
+  const { env, words } = session;
+  const seen = await statusOf(session, await findActor(session));
+  if (env.voice.json) {
+    const { statusJson } = await import("../render/json.ts");
+    return env.out(statusJson(seen, words));
+  }
+  const { statusScreen } = await import("../render/status.ts");
+  env.out(statusScreen(seen, await pageOf(session)));
+}

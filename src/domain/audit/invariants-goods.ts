@@ -1,0 +1,99 @@
+/** Invariants of returns (INV-14 to INV-16). */
+import { dayOf } from "../calendar/workdays.ts";
+import { textAt } from "../procedure/case-shapes.ts";
+import {
+  announced,
+  dispositionsOf,
+  goesBackUnderConcession,
+  needsConcession,
+  quantityOf,
+} from "../procedure/return-dispositions.ts";
+import { getAt, isFilled } from "../records/paths.ts";
+import type { CaseRecord } from "../records/record.ts";
+import { type Breach, type Check, forEach } from "./check.ts";
+
+const numberAt = (record: CaseRecord, path: string): number | undefined =>
+  getAt(record, path) as number | undefined;
+
+function quantitiesDiffer(goods: CaseRecord): Breach[] {
+  const received = numberAt(goods, "receipt.quantity_received");
+  if (received === undefined) return [];
+  const ok = numberAt(goods, "inspection.quantity_ok");
+  const ng = numberAt(goods, "inspection.quantity_ng");
+  const lines = dispositionsOf(goods);
+  const told = announced(goods);
+  const disposed = quantityOf(lines);
+  const found: (Breach | false)[] = [
+    ok !== undefined &&
+      ng !== undefined &&
+      ok + ng !== received && { detail: "inspected", path: "inspection", values: { ok, ng, received } },
+    lines.length > 0 &&
+      disposed !== received && { detail: "disposed", path: "dispositions", values: { disposed, received } },
+    told !== received &&
+      !isFilled(goods, "receipt.difference_note") && {
+        detail: "unexplained",
+        path: "receipt.difference_note",
+        values: { received, announced: told },
+      },
+  ];
+  return found.filter((breach) => breach !== false);
+}
+
+function notifiedLate(goods: CaseRecord): Breach[] {
+  const received = textAt(goods, "receipt.received_at");
+  const notified = textAt(goods, "quality_notified_at");
+  if (received === undefined || notified === undefined || dayOf(received) === dayOf(notified)) return [];
+  return [
+    {
+      detail: "late",
+      path: "quality_notified_at",
+      values: { received: dayOf(received), notified: dayOf(notified) },
+    },
+  ];
+}
+
+function unapproved(goods: CaseRecord): Breach[] {
+  if (!dispositionsOf(goods).some(needsConcession)) return [];
+  const found: (Breach | false)[] = [
+    !isFilled(goods, "concession.approved_by") && { detail: "approver", path: "concession.approved_by" },
+    goesBackUnderConcession(goods) &&
+      !isFilled(goods, "concession.customer_consent") && {
+        detail: "consent",
+        path: "concession.customer_consent",
+      },
+  ];
+  return found.filter((breach) => breach !== false);
+}
+
+export const goodsChecks = {
+  "INV-14": forEach(
+    "INV-14",
+    {
+      zh: "退货:合格加不合格等于实收,等于各处置之和;与通知数量的差异已说明",
+      en: "A return: good and defective make what was received, and so do the dispositions; differences are explained",
+      clause: "R-4.9-04",
+    },
+    ["return"],
+    quantitiesDiffer,
+  ),
+  "INV-15": forEach(
+    "INV-15",
+    {
+      zh: "退货入库当日通知品质部",
+      en: "Quality is notified on the day the goods come in",
+      clause: "R-4.9-03",
+      level: "warning",
+    },
+    ["return"],
+    notifiedLate,
+  ),
+  "INV-16": forEach(
+    "INV-16",
+    {
+      zh: "让步接收和返修有特采批准;再次交付客户的还有客户同意",
+      en: "Use as is and repair have a concession, and the customer's consent if the goods go there again",
+    },
+    ["return"],
+    unapproved,
+  ),
+} satisfies Record<string, Check>;

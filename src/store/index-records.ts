@@ -1,0 +1,81 @@
+/** From files under `records/` to entries of the index, or to the reason why a file is no readable record. */
+import type { KindModel, SharedModel } from "../domain/procedure/model.ts";
+import type { Settings } from "../domain/procedure/step.ts";
+import { parseId, recordPath } from "../domain/records/number.ts";
+import type { CaseRecord, Id, Kind } from "../domain/records/record.ts";
+import { rowOf } from "../domain/records/row.ts";
+import { type Finding, finding } from "../domain/words/findings.ts";
+import type { Entry } from "./index-segment-write.ts";
+import { parseRecord } from "./record-file.ts";
+
+/** The procedure and settings that rows are made with. */
+export interface Model {
+  readonly shared: SharedModel;
+  readonly settings: Settings;
+  kind(kind: Kind): KindModel;
+  /** Does a record keep to the schema of its kind? */
+  validate(kind: Kind, record: CaseRecord): Promise<readonly Finding[]>;
+}
+
+/** A file of a commit, or what is gone. */
+export interface Source {
+  readonly path: string;
+  readonly mode: string;
+  /** null when the file is gone. */
+  readonly blob: string | null;
+}
+
+/** The number whose place a path is; undefined for every other path. */
+export function slotOf(path: string, shared: SharedModel): { kind: Kind; id: Id } | undefined {
+  const id = /([^/]+)\.yaml$/.exec(path)?.[1] ?? "";
+  const kind = parseId(id, shared.kinds)?.kind;
+  return kind !== undefined && recordPath(id, shared.kinds) === path ? { kind, id } : undefined;
+}
+
+export type Read =
+  | { readonly ok: true; readonly kind: Kind; readonly entry: Entry }
+  | { readonly ok: false; readonly findings: readonly Finding[] };
+
+const refuse = (...findings: Finding[]): Read => ({ ok: false, findings });
+
+/**
+ * Reads a record file for the index.
+ * @returns its entry, or why it is no readable record
+ */
+export async function readSource(
+  source: Source & { readonly blob: string },
+  bytes: Buffer,
+  model: Model,
+): Promise<Read> {
+  const { path: file, blob } = source;
+  if (source.mode === "120000") return refuse(finding("file-link", {}, { file }));
+  const read = await parseRecord(bytes, file);
+  if (!read.ok) return read;
+  const { record, plain } = read;
+  const expected = recordPath(record.id, model.shared.kinds);
+  if (expected === null) return refuse(finding("record-misfit", { path: "id" }, { file }));
+  if (expected !== file) return refuse(finding("record-misplaced", { id: record.id, expected }, { file }));
+  const kind = parseId(record.id, model.shared.kinds)?.kind;
+  if (kind !== record.kind) return refuse(finding("record-misfit", { path: "kind" }, { file }));
+  const row = await rowFor(record, model);
+  if (row.findings) return refuse(...row.findings.map((found) => ({ ...found, file })));
+  const entry = { id: record.id, blob, plain, json: JSON.stringify(record), row: row.json };
+  return { ok: true, kind, entry };
+}
+
+/**
+ * The row of a record. One whose fields have another form than the schema says cannot have one: the schema then tells
+ * where; if the schema is content, the fault is ours and stays loud.
+ */
+async function rowFor(
+  record: CaseRecord,
+  model: Model,
+): Promise<{ json: string; findings?: readonly Finding[] }> {
+  try {
+    return { json: JSON.stringify(rowOf(model.kind(record.kind), model.shared, model.settings, record)) };
+  } catch (thrown) {
+    const findings = await model.validate(record.kind, record);
+    if (findings.length === 0) throw thrown;
+    return { json: "", findings };
+  }
+}

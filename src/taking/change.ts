@@ -1,0 +1,53 @@
+/** A planned step as a commit: the record's file, the message to the auditor, author and time. */
+import type { Plan } from "../domain/procedure/step.ts";
+import { recordPath } from "../domain/records/number.ts";
+import type { PersonId } from "../domain/records/record.ts";
+import { composeTrail } from "../domain/records/trail.ts";
+import type { Session } from "../session.ts";
+import type { Change, FileChange } from "../store/change.ts";
+
+/** One step, one record, one commit (cli.md, The commit). */
+export async function changeOf(
+  session: Session,
+  plan: Plan,
+  by: PersonId,
+  files: readonly FileChange[] = [],
+): Promise<Change> {
+  const { repository, now } = session;
+  const { record } = plan;
+  const path = recordPath(record.id, repository.shared.kinds) ?? "";
+  const content = await repository.textOf(record);
+  return {
+    files: [{ path, content }, ...files],
+    message: messageOf(session, plan),
+    author: authorOf(session, by),
+    at: now,
+  };
+}
+
+/** The commit message of one or several planned records of one step. */
+export function messageOf(session: Session, ...plans: readonly [Plan, ...Plan[]]): string {
+  const { no, version } = session.repository.settings.procedure;
+  const [first] = plans;
+  const steps = plans.map(({ record, entry }) => {
+    const { event, from, to } = entry;
+    return { record: record.id, event, from, to, ...(entry.for === undefined ? {} : { for: entry.for }) };
+  });
+  const [one, ...more] = steps;
+  if (one === undefined) return "";
+  const { by, role, at } = first.entry;
+  return composeTrail({
+    steps: [one, ...more],
+    actor: by,
+    role,
+    at,
+    clauses: first.clauses,
+    procedure: `${no} ${version}`,
+  });
+}
+
+/** The person who acts, as git names an author. */
+export function authorOf(session: Session, by: PersonId): { name: string; email: string } {
+  const person = session.repository.people.find((p) => p.id === by);
+  return { name: person?.name ?? by, email: person?.email ?? "" };
+}

@@ -1,0 +1,168 @@
+/** Deadlines of CAPAs, returns, surveys and summaries. */
+import type { ClockCase } from "./clock-case.ts";
+import { time } from "./clock-models.ts";
+
+const capaIssued = ["CAPA-01 03-02 09:00", "CAPA-02 03-02 10:00", "CAPA-03 03-02 11:00"];
+const capaDone = [...capaIssued, "CAPA-04 03-03 09:00", "CAPA-05 03-05 09:00", "CAPA-06 03-12 09:00"];
+const returned = ["RET-01 03-02 09:00", "RET-02 03-02 10:00", "RET-04 03-06 16:00"];
+const receipt = { "receipt.received_at": time("03-06 14:00"), quality_notified_at: time("03-06 16:00") };
+const sent = ["SRV-01 06-01 09:00", "SRV-02 06-01 10:00"];
+
+export const qualityCases: readonly ClockCase[] = [
+  {
+    deadline: "cause",
+    says: "of a CAPA from an audit",
+    kind: "capa",
+    steps: capaIssued,
+    fields: { "source.type": "audit" },
+    gives: ["03-05 met"],
+  },
+  {
+    deadline: "cause",
+    says: "of a complaint's CAPA runs on the complaint",
+    kind: "capa",
+    steps: capaIssued,
+    fields: { "source.type": "complaint" },
+    gives: [],
+  },
+  {
+    deadline: "ack",
+    says: "from the issue of the CAPA",
+    kind: "capa",
+    steps: [...capaIssued, "CAPA-04 03-04"],
+    fields: { issued_at: time("03-02 10:30") },
+    gives: ["03-03 late"],
+  },
+  {
+    deadline: "countermeasure",
+    says: "is void when the CAPA is cancelled",
+    kind: "capa",
+    steps: [...capaIssued, "CAPA-04 03-03", "CAPA-12 03-04"],
+    gives: ["03-06 void"],
+  },
+  {
+    deadline: "implementation",
+    says: "due on the latest day of the actions",
+    kind: "capa",
+    steps: capaDone,
+    fields: { actions: [{ due: "2026-03-10" }, { due: "2026-03-11" }] },
+    gives: ["03-11 late"],
+  },
+  {
+    deadline: "confirm",
+    says: "of a CAPA, ended by the refusal too",
+    kind: "capa",
+    steps: [...capaDone, "CAPA-08 03-13"],
+    gives: ["03-16 met"],
+  },
+  {
+    deadline: "verify",
+    says: "on day 90 after the completion",
+    kind: "capa",
+    steps: [...capaDone, "CAPA-07 03-13"],
+    fields: { completed_at: time("03-12 09:00") },
+    gives: ["06-10 overdue"],
+  },
+  {
+    deadline: "verify",
+    says: "is void when the customer refuses",
+    kind: "capa",
+    steps: [...capaDone, "CAPA-07 03-13", "CAPA-13 03-20"],
+    fields: { attempts: [{ completed_at: time("03-12 09:00") }] },
+    gives: ["06-10 void"],
+  },
+  {
+    deadline: "notify_quality",
+    says: "the same day",
+    kind: "return",
+    steps: returned,
+    fields: receipt,
+    gives: ["03-06 met"],
+  },
+  {
+    deadline: "notify_quality",
+    says: "a day later is late",
+    kind: "return",
+    steps: ["RET-01 03-02", "RET-02 03-02", "RET-04 03-07"],
+    fields: { ...receipt, quality_notified_at: time("03-07 08:00") },
+    gives: ["03-06 late"],
+  },
+  {
+    deadline: "return_inspect",
+    says: "from the notice to Quality",
+    kind: "return",
+    steps: [...returned, "RET-05 03-10"],
+    fields: receipt,
+    gives: ["03-10 met"],
+  },
+  {
+    deadline: "return_dispose",
+    says: "from the inspection",
+    kind: "return",
+    steps: [...returned, "RET-05 03-10 16:00", "RET-06 03-16"],
+    fields: { "inspection.at": time("03-10 10:00") },
+    gives: ["03-13 late"],
+  },
+  {
+    deadline: "survey_halfyear",
+    says: "by the end of the half-year",
+    kind: "survey_wave",
+    steps: ["SRV-01 11-02"],
+    fields: { half_year: "2026H2" },
+    gives: ["12-31 open"],
+  },
+  {
+    deadline: "survey_remind",
+    says: "ten days after sending",
+    kind: "survey_wave",
+    steps: [...sent, "SRV-04 06-16"],
+    gives: ["06-15 late"],
+  },
+  {
+    deadline: "survey_remind",
+    says: "is void once everybody has answered",
+    kind: "survey_wave",
+    steps: [...sent, "SRV-03 06-05", "SRV-03 06-08"],
+    fields: { recipients: [{}, {}] },
+    gives: ["06-15 void"],
+  },
+  {
+    deadline: "survey_close",
+    says: "twenty days after sending",
+    kind: "survey_wave",
+    steps: [...sent, "SRV-03 06-05", "SRV-05 06-30"],
+    fields: { recipients: [{}] },
+    gives: ["06-30 met"],
+  },
+  {
+    deadline: "survey_analyse",
+    says: "from the closing of the collection",
+    kind: "survey_wave",
+    steps: [...sent, "SRV-05 06-30 17:00"],
+    fields: { closed_at: time("06-29 17:00") },
+    gives: ["07-13 overdue"],
+  },
+  {
+    deadline: "survey_capa",
+    says: "only where a limit was missed",
+    kind: "survey_wave",
+    steps: [...sent, "SRV-05 06-30", "SRV-06 07-08", "SRV-07 07-10"],
+    fields: { "analysis.below_limit": [{ key: "Q3" }] },
+    gives: ["07-13 met"],
+  },
+  {
+    deadline: "survey_capa",
+    says: "not where all is above the limits",
+    kind: "survey_wave",
+    steps: [...sent, "SRV-05 06-30", "SRV-06 07-08"],
+    gives: [],
+  },
+  {
+    deadline: "monthly",
+    says: "on the fifth working day of the next month",
+    kind: "monthly_summary",
+    steps: ["MWS-01 10-09", "MWS-02 10-15"],
+    fields: { month: "2026-09" },
+    gives: ["10-13 late"],
+  },
+];
