@@ -22,6 +22,8 @@ export interface Layout {
   readonly indent?: number;
   /** The last column is a hint: where it does not fit beside the others, it goes to a line of its own. */
   readonly hint?: true;
+  /** How far such a line is indented; four more than the rows. */
+  readonly hintIndent?: number;
   /** Rather than that, flexible columns are cut to make room for it, but not below `SQUEEZED`. */
   readonly squeeze?: true;
 }
@@ -139,7 +141,7 @@ function hinted(line: Line, hint: Span, page: Page, layout: Layout): Line[] {
   const gap = layout.gap ?? 2;
   if (lineWidth(line) + gap + widthOf(textOf(hint)) <= page.columns)
     return [[...line, " ".repeat(gap), hint]];
-  const indent = " ".repeat((layout.indent ?? 0) + 4);
+  const indent = " ".repeat(layout.hintIndent ?? (layout.indent ?? 0) + 4);
   const texts = wrap(textOf(hint), Math.max(NARROWEST, page.columns - indent.length));
   return [
     line,

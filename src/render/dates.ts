@@ -1,4 +1,5 @@
 /** Dates as people read them. No `Intl`: dates in records are text in the company's zone and are printed as they stand. */
+import { dayNumber, weekdayOf } from "../domain/calendar/days.ts";
 import type { Day, Instant, Lang } from "../domain/records/record.ts";
 
 const WEEKDAYS = {
@@ -10,15 +11,11 @@ const NEAR = {
   en: { "-1": "yesterday", 0: "today", 1: "tomorrow" },
 } as const satisfies Record<Lang, object>;
 
-const number = (day: Day): number =>
-  Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / 86_400_000;
-
 /** Days from one day to another. */
-export const daysBetween = (from: Day, to: Day): number => number(to) - number(from);
+export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNumber(from);
 
 /** 周二, Tue. */
-export const weekday = (day: Day, lang: Lang): string =>
-  WEEKDAYS[lang][new Date(number(day) * 86_400_000).getUTCDay()] ?? "";
+export const weekday = (day: Day, lang: Lang): string => WEEKDAYS[lang][weekdayOf(dayNumber(day))] ?? "";
 
 /** `2026-11-24 周二`. */
 export const longDay = (day: Day, lang: Lang): string => `${day} ${weekday(day, lang)}`;
@@ -38,8 +35,6 @@ export const moment = (at: Instant): string => `${at.slice(0, 10)} ${at.slice(11
 /** `11-17 10:00` in the year of `today`, else with the year. */
 export const shortMoment = (at: Instant, today: Day): string =>
   at.startsWith(today.slice(0, 4)) ? moment(at).slice(5) : moment(at);
-
-export const dayOf = (at: Instant): Day => at.slice(0, 10);
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;

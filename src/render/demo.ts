@@ -3,7 +3,7 @@ import { columns } from "./columns.ts";
 import { demoWords } from "./messages-demo.ts";
 import { gateLabel } from "./messages-gates.ts";
 import { bold, dim, edge, type Line, lineWidth, type Page, print, spread, toned } from "./page.ts";
-import { cut, wrap } from "./text.ts";
+import { cut, widthOf, wrap } from "./text.ts";
 
 /** No bar is wider. */
 const WIDEST_BAR = 24;
@@ -69,7 +69,7 @@ function hints(
   page: Page,
 ): Line[] {
   const rows = all.map(([command, what], i): Line => [i === 0 ? bold(title) : "", command, dim(what)]);
-  return columns(rows, page, { hint: true });
+  return columns(rows, page, { hint: true, hintIndent: widthOf(title) + 6 });
 }
 
 export interface InitMade {

@@ -1,7 +1,10 @@
 /** Kept drafts: one line each; opened, with what was typed. */
+
+import { fieldAt } from "../domain/records/fields.ts";
 import type { Changes, Id, Instant, Kind, PersonId } from "../domain/records/record.ts";
 import { columns } from "./columns.ts";
 import { shortMoment } from "./dates.ts";
+import type { KindOf } from "./labels.ts";
 import { draftWords } from "./messages-drafts.ts";
 import { bold, dim, edge, type Line, type Page, print, spread } from "./page.ts";
 import { wrap } from "./text.ts";
@@ -21,30 +24,27 @@ export interface DraftShown {
   readonly note?: string;
 }
 
+export interface DraftView {
+  /** With what was typed. */
+  readonly whole: boolean;
+  readonly kindOf: KindOf;
+}
+
 /**
  * `draft list`, and with `whole` `draft show`.
  * @returns the screen, without a line feed at the end
  */
-export function draftsScreen(
-  drafts: readonly DraftShown[],
-  { whole }: { readonly whole: boolean },
-  page: Page,
-): string {
+export function draftsScreen(drafts: readonly DraftShown[], view: DraftView, page: Page): string {
   if (drafts.length === 0) return print([[dim(draftWords[page.words.lang].none)]], page);
-  if (!whole)
-    return print(
-      columns(
-        drafts.map((draft) => row(draft, page)),
-        page,
-        { flexible: [2], hint: true },
-      ),
-      page,
-    );
+  const rows = drafts.map((draft) => row(draft, page));
+  if (!view.whole) return print(columns(rows, page, { flexible: [2], hint: true }), page);
+  const heads = columns(
+    rows.map((cells) => cells.slice(0, -1)),
+    page,
+    { flexible: [2] },
+  );
   return print(
-    drafts.flatMap((draft) => [
-      ...columns([row(draft, page)], page, { flexible: [2], hint: true }),
-      ...content(draft, page),
-    ]),
+    drafts.flatMap((draft, i) => [heads[i] ?? [], ...content(draft, view, page)]),
     page,
   );
 }
@@ -67,10 +67,11 @@ const resumeCommand = (draft: DraftShown): string =>
     ? `casetrail open ${draft.kind} --resume ${draft.name}`
     : `casetrail advance ${draft.record} ${draft.event} --resume ${draft.name}`;
 
-function content(draft: DraftShown, page: Page): Line[] {
+function content(draft: DraftShown, { kindOf }: DraftView, page: Page): Line[] {
   const { words } = page;
+  const model = kindOf(draft.kind);
   const values = Object.entries(draft.changes).flatMap(([path, value]) => {
-    const text = `${words.field(draft.kind, path)} ${path}  ${valueText(value, { kind: draft.kind }, page)}`;
+    const text = `${words.field(draft.kind, path)} ${path}  ${valueText(value, { field: model && fieldAt(model, path), kind: draft.kind }, page)}`;
     return wrap(text, page.columns - 4).map((line, i): Line => [i === 0 ? "  + " : "    ", line]);
   });
   const note: Line[] =

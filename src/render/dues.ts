@@ -1,7 +1,9 @@
 /** Deadlines of one record, each with its day and how it stands. */
+
+import { dayOf } from "../domain/calendar/days.ts";
 import type { ClockStatus, Interval } from "../domain/procedure/clock.ts";
 import { columns } from "./columns.ts";
-import { dayOf, longDay } from "./dates.ts";
+import { longDay } from "./dates.ts";
 import { showWords } from "./messages-show.ts";
 import { dim, type Line, maybe, type Page, type Tone } from "./page.ts";
 

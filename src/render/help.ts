@@ -1,7 +1,7 @@
 /** The foot of a command's help: examples to copy, and the exit codes. */
 import type { Lang } from "../domain/records/record.ts";
 import { demoWords } from "./messages-demo.ts";
-import { pad, widthOf } from "./text.ts";
+import { pad, widthOf, wrap } from "./text.ts";
 
 /** A command line and what it does. */
 export type Example = readonly [command: string, what: string];
@@ -17,4 +17,5 @@ export function helpExamples(examples: readonly Example[], lang: Lang): string {
 }
 
 /** What the exit codes mean, for the help of the tool itself. */
-export const helpExits = (lang: Lang): string => `\n${demoWords[lang].exits}\n  ${demoWords[lang].exitCodes}`;
+export const helpExits = (lang: Lang): string =>
+  ["", demoWords[lang].exits, ...wrap(demoWords[lang].exitCodes, 76).map((line) => `  ${line}`)].join("\n");

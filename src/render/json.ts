@@ -15,7 +15,7 @@ type Shape = Readonly<Record<string, unknown>>;
 export const toJson = (value: unknown): string => JSON.stringify(value, null, 2);
 
 /** Every day of a count; the reason where it is no ordinary working day. */
-export const daysShape = (days: readonly CountedDay[], lang: Lang): Shape[] =>
+const daysShape = (days: readonly CountedDay[], lang: Lang): Shape[] =>
   days.map(({ date, counted, reason }) =>
     defined({ date, counted, reason: reason && (lang === "zh" ? reason.name : reason.name_en) }),
   );
@@ -63,7 +63,7 @@ export function recordJson(record: CaseRecord, computed: Computed, words: Words)
   });
 }
 
-export function findingShape(found: Finding, words: Words): Shape {
+function findingShape(found: Finding, words: Words): Shape {
   const { message, remedy } = worded(found, words);
   const { code, level, record, path, file, line, clause } = found;
   return defined({ code, level, record, path, file, line, message, clause, remedy });
@@ -123,7 +123,7 @@ export function errorJson({ code, message, remedy, findings }: ErrorTold, words:
   const told = defined({
     code,
     message,
-    remedy,
+    remedy: remedy === "" ? undefined : remedy,
     findings: findings.map((found) => findingShape(found, words)),
   });
   return JSON.stringify({ error: told });

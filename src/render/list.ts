@@ -1,10 +1,12 @@
 /** `list`: a row a record. On the way of every big list, so it loads and does no more than it must. */
+
+import { dayOf } from "../domain/calendar/days.ts";
 import type { ClockStatus } from "../domain/procedure/clock.ts";
 import type { Field, KindModel } from "../domain/procedure/model.ts";
 import type { Day, Kind } from "../domain/records/record.ts";
 import { cellAt, type Row } from "../domain/records/row.ts";
 import { columns } from "./columns.ts";
-import { dayOf, daysBetween, shortDay } from "./dates.ts";
+import { daysBetween, shortDay } from "./dates.ts";
 import { labelText } from "./labels.ts";
 import { common } from "./messages.ts";
 import { listWords } from "./messages-list.ts";

@@ -10,6 +10,7 @@ import { entryLabel, kindOfId } from "./labels.ts";
 import { common } from "./messages.ts";
 import { stepWords } from "./messages-step.ts";
 import { bold, dim, edge, type Line, lineWidth, type Page, print, type Span, spread, toned } from "./page.ts";
+import { paragraph } from "./paragraph.ts";
 import { wrap } from "./text.ts";
 import { valueText } from "./values.ts";
 
@@ -157,7 +158,10 @@ export interface Repeated {
 
 /** A command that was repeated after a crash, and found its step already in. */
 export function repeatedLine({ id, commit }: Repeated, page: Page): string {
-  return print([[stepWords[page.words.lang].repeated(id, commit.slice(0, 7))]], page);
+  return print(
+    paragraph(stepWords[page.words.lang].repeated(id, commit.slice(0, 7)), page, { indent: 0 }),
+    page,
+  );
 }
 
 /** An evidence file that was attached: where it lies, and its sha256. */

@@ -40,6 +40,8 @@ const STATES = new Set(["from_state", "state_before_amending"]);
 function textText(value: string, { field, key = "", kind = "", brief }: Meaning, page: Page): string {
   if (field?.enum !== undefined) return page.words.value(field.enum, value);
   if (STATES.has(key)) return page.words.state(kind, value);
+  // The survey's limits name a question, a customer or the whole (`overall`) by one key.
+  if (key === "key") return page.words.value("limit_scope", value);
   if (key === "event") return page.words.event(kind, value);
   if (field?.refs?.includes("staff")) return page.words.person(value);
   if (field?.refs !== undefined)

@@ -19,14 +19,14 @@ export interface Made {
 /**
  * Writes blobs, trees and commit, on the disk when this returns.
  * @param scratch ref that keeps them until the branch does
- * @param parent commit id before it
+ * @param parent commit id before it; the first commit has none
  * @throws Refusal git-failed
  */
 export async function makeCommit(
   location: Location,
   change: Change,
   scratch: string,
-  parent: string,
+  parent?: string,
 ): Promise<Made> {
   const paths = change.files.map(({ path }) => path);
   const folders = [...new Set(paths.flatMap(foldersOf))];

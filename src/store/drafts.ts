@@ -1,13 +1,14 @@
-/** Input that was refused or interrupted, under the git directory, never in commits (store.md 10). */
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+/** Input that was refused or interrupted, and steps that `sync` could not take over: under git's folder, never in commits (store.md 10). */
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Changes, Id, Instant, Kind, PersonId } from "../domain/records/record.ts";
+import { createFile, errorCode, makeFolders, readIfThere, removeFile, writeWhole } from "./disk.ts";
 
 export interface Draft {
   /** `D-3` */
   readonly name: string;
   readonly kind: Kind;
-  /** Absent: a record was to be made. */
+  /** Absent when a record was to be made. */
   readonly record?: Id;
   readonly event: string;
   readonly by: PersonId;
@@ -15,70 +16,82 @@ export interface Draft {
   readonly changes: Changes;
   readonly note?: string;
   readonly at?: Instant;
-  /** Why it was refused: codes and paths. */
   readonly reasons: readonly { readonly code: string; readonly path?: string }[];
 }
 
-/** Where drafts of a repository stand. */
-interface Place {
+/** Whose drafts: each worktree has its own. */
+export interface Keeper {
   readonly gitDir: string;
 }
-const folder = (place: Place): string => join(place.gitDir, "casetrail", "drafts");
-const NAME = /^D-(\d+)\.json$/;
 
-async function numbers(place: Place): Promise<number[]> {
-  const files = await readdir(folder(place)).catch(() => []);
-  return files
-    .flatMap((file) => NAME.exec(file)?.[1] ?? [])
-    .map(Number)
-    .sort((a, b) => a - b);
-}
+const NAME = /^D-([1-9]\d{0,8})$/;
+const folderOf = ({ gitDir }: Keeper): string => join(gitDir, "casetrail", "drafts");
+const fileOf = (keeper: Keeper, name: string): string => join(folderOf(keeper), `${name}.json`);
 
 /**
- * Keeps input; under the name of an earlier draft it takes that one's place.
- * @returns the draft's name
+ * Keeps a draft; one with a name replaces the one of that name.
+ * @returns its name
  */
 export async function saveDraft(
-  place: Place,
+  keeper: Keeper,
   draft: Omit<Draft, "name"> & { readonly name?: string },
 ): Promise<string> {
-  await mkdir(folder(place), { recursive: true });
-  const name = draft.name ?? (await freshName(place));
-  const file = join(folder(place), `${name}.json`);
-  await writeFile(`${file}.tmp`, `${JSON.stringify({ ...draft, name }, null, 1)}\n`);
-  await rename(`${file}.tmp`, file);
+  makeFolders(folderOf(keeper));
+  const name = draft.name ?? nextName(keeper);
+  await writeWhole(fileOf(keeper, name), `${JSON.stringify({ ...draft, name }, null, 2)}\n`, "new");
   return name;
 }
 
-/** The next free number, claimed by an exclusive create: two commands never share one. */
-async function freshName(place: Place): Promise<string> {
-  for (let n = ((await numbers(place)).at(-1) ?? 0) + 1; ; n++) {
-    const claimed = await writeFile(join(folder(place), `D-${n}.json`), "", { flag: "wx" }).then(
-      () => true,
-      (error: NodeJS.ErrnoException) => {
-        if (error.code === "EEXIST") return false;
-        throw error;
-      },
-    );
-    if (claimed) return `D-${n}`;
+/** A number that nobody else takes: its file is made before anything is written into it. */
+function nextName(keeper: Keeper): string {
+  for (let number = Math.max(0, ...numbers(keeper)) + 1; ; number += 1) {
+    try {
+      createFile(fileOf(keeper, `D-${number}`), "");
+      return `D-${number}`;
+    } catch (thrown) {
+      if (errorCode(thrown) !== "EEXIST") throw thrown;
+    }
   }
 }
 
-/** A draft by its name (`D-3`, `d-3` or `3`), or undefined. */
-export async function readDraft(place: Place, name: string): Promise<Draft | undefined> {
-  const number = /^(?:d-)?(\d+)$/i.exec(name)?.[1];
-  if (number === undefined) return undefined;
-  const text = await readFile(join(folder(place), `D-${number}.json`), "utf8").catch(() => "");
-  return text === "" ? undefined : (JSON.parse(text) as Draft);
+function numbers(keeper: Keeper): number[] {
+  return namesIn(keeper).map((name) => Number(NAME.exec(name)?.[1] ?? 0));
 }
 
-/** All drafts, the oldest first. */
-export async function listDrafts(place: Place): Promise<Draft[]> {
-  const drafts = await Promise.all((await numbers(place)).map((n) => readDraft(place, String(n))));
-  return drafts.filter((draft) => draft !== undefined);
+function namesIn(keeper: Keeper): string[] {
+  try {
+    return readdirSync(folderOf(keeper)).flatMap((file) =>
+      file.endsWith(".json") ? [file.slice(0, -".json".length)] : [],
+    );
+  } catch (thrown) {
+    if (errorCode(thrown) === "ENOENT") return [];
+    throw thrown;
+  }
 }
 
-/** Takes a draft away: its step was taken, or the user dropped it. */
-export async function dropDraft(place: Place, draft: Pick<Draft, "name">): Promise<void> {
-  await rm(join(folder(place), `${draft.name}.json`), { force: true });
+/** A draft by its name (`D-3`, case does not matter); undefined where there is none. */
+export function readDraft(keeper: Keeper, name: string): Draft | undefined {
+  return drafts(keeper).find((draft) => draft.name === name.trim().toUpperCase());
+}
+
+/** All drafts, oldest first. */
+export function listDrafts(keeper: Keeper): Draft[] {
+  return drafts(keeper);
+}
+
+function drafts(keeper: Keeper): Draft[] {
+  return numbers(keeper)
+    .filter((number) => number > 0)
+    .sort((a, b) => a - b)
+    .flatMap((number) => parsed(readIfThere(fileOf(keeper, `D-${number}`))));
+}
+
+/** A draft that was just being made is none yet. */
+function parsed(bytes: Buffer | undefined): Draft[] {
+  return bytes === undefined || bytes.length === 0 ? [] : [JSON.parse(bytes.toString()) as Draft];
+}
+
+/** Forgets a draft. */
+export function dropDraft(keeper: Keeper, draft: Pick<Draft, "name">): void {
+  if (NAME.test(draft.name)) removeFile(fileOf(keeper, draft.name));
 }

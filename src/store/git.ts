@@ -2,14 +2,19 @@
 import { type SimpleGit, simpleGit } from "simple-git";
 import type { Git } from "./plumbing.ts";
 
-/** Hooks and helpers of the repository off, as in `plumbing.ts`; its own unsafe options stay off by themselves. */
 const CONFIG = ["core.quotePath=false", "gc.auto=0", "maintenance.auto=false"];
 
+/** Variables of git that only make it stricter. */
+const OURS = ["GIT_CONFIG_NOSYSTEM", "GIT_NO_REPLACE_OBJECTS"];
+
+/** What git needs of the environment. Editors, pagers, helpers and paths to other configuration stay outside: simple-git calls them unsafe. */
+const NEEDED =
+  /^(?:PATH|HOME|USERPROFILE|HOMEDRIVE|HOMEPATH|APPDATA|LOCALAPPDATA|PROGRAMDATA|SYSTEMROOT|WINDIR|TEMP|TMP|TMPDIR|XDG_CONFIG_HOME|GIT_CONFIG_NOSYSTEM)$/i;
+
 function porcelain({ dir, vars }: Git): SimpleGit {
-  const kept = Object.entries(vars).filter(
-    ([name]) => !name.startsWith("GIT_") || /^GIT_(?:CONFIG_|EXEC_PATH|SSH|AUTHOR|COMMITTER)/.test(name),
-  );
-  return simpleGit({ baseDir: dir, config: CONFIG }).env(Object.fromEntries(kept) as Record<string, string>);
+  const kept = Object.entries(vars).filter(([name, value]) => NEEDED.test(name) && value !== undefined);
+  const environment = { ...Object.fromEntries(kept), LC_ALL: "C", GIT_NO_REPLACE_OBJECTS: "1" };
+  return simpleGit({ baseDir: dir, config: CONFIG, allowEnvironment: OURS }).env(environment as Record<string, string>);
 }
 
 /**
@@ -18,7 +23,7 @@ function porcelain({ dir, vars }: Git): SimpleGit {
  */
 export async function initRepository(git: Git): Promise<void> {
   const repository = porcelain(git);
-  await repository.init(["--initial-branch=main", "--template="]);
+  await repository.init(["--initial-branch=main"]);
   await repository.addConfig("core.autocrlf", "false");
   await repository.addConfig("core.safecrlf", "false");
   await repository.addConfig("core.quotePath", "false");

@@ -41,8 +41,8 @@ export interface IndexOptions {
  * Opens the index of HEAD, building what is missing.
  * @throws Refusal no-repository, file-unreadable, procedure-incomplete
  */
-export async function openIndex(location: Location, options: IndexOptions = {}): Promise<Index> {
-  const place = { location, dir: indexFolder(location.commonDir), ...options };
+export async function openIndex(location: Location, { progress }: IndexOptions = {}): Promise<Index> {
+  const place = { location, dir: indexFolder(location.commonDir), ...(progress ? { progress } : {}) };
   const warm = tryOpen(place, readManifest(place.dir, location.head));
   if (warm) return warm;
   const built = await buildIndex(place);
@@ -97,4 +97,9 @@ async function advance(
   return onlyRecords
     ? open(place, await bring(place, manifest, sources, contents))
     : openIndex(place.location);
+}
+
+/** Throws the index away: the next reader builds it from git. */
+export function forgetIndex(location: Location): void {
+  dropIndex(indexFolder(location.commonDir));
 }

@@ -43,3 +43,11 @@ export async function locate(vars: Git["vars"], dir: string): Promise<Location> 
   }
   throw failed;
 }
+
+/** Where a repository lies that was just made and has no commit yet. */
+export function locateNew(vars: Git["vars"], dir: string): Location {
+  const { code, out, err } = gitSync({ dir, vars }, ARGS.slice(0, -1));
+  if (code !== 0) throw gitFailed({ dir, vars }, ARGS, { code, err });
+  const [root = dir, gitDir = "", commonDir = ""] = out.toString().split(/\r?\n/);
+  return { vars, dir: root, root, gitDir, commonDir, head: "" };
+}

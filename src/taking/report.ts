@@ -74,5 +74,5 @@ async function sayRecord(session: Session, record: CaseRecord, commit?: string):
 async function sayRepeated(session: Session, prepared: Prepared, outcome: Outcome): Promise<void> {
   const { repeatedLine } = await import("../render/step.ts");
   const id = prepared.wish.record?.id ?? "";
-  session.env.err(repeatedLine({ id, commit: outcome.commit ?? "" }, await pageOf(session)));
+  session.env.err(repeatedLine({ id, event: prepared.wish.event, commit: outcome.commit ?? "" }, await pageOf(session)));
 }

@@ -8,7 +8,8 @@ import type { Plan, Step } from "../domain/procedure/step.ts";
 import { nextNumber } from "../domain/records/number.ts";
 import type { CaseRecord, Changes, Kind } from "../domain/records/record.ts";
 import { type Finding, isError } from "../domain/words/findings.ts";
-import { type Exit, refusal } from "../domain/words/refusals.ts";
+import type { Exit } from "../domain/words/refusal-entry.ts";
+import { refusal } from "../domain/words/refusals.ts";
 import { contextFor, requireActor, type Session } from "../session.ts";
 import type { FileChange } from "../store/change.ts";
 import { changeOf } from "./change.ts";
@@ -137,6 +138,7 @@ async function write(session: Session, prepared: Prepared): Promise<void> {
   let taken: Plan | undefined;
   const written = await repository.write({
     fingerprint,
+    who: by,
     ...(globals.wait === undefined ? {} : { wait: Number(globals.wait) }),
     plan: async (fresh) => {
       const now = { ...session, repository: fresh };

@@ -18,18 +18,26 @@ const count = (kind: Kind, path: string, month: string): number =>
   entries.filter((one) => one.kind === kind && inMonth(one[path], month)).length;
 
 describe("figures of a month (5.6, specification 3.14)", () => {
-  it.each(["2026-03", "2026-06", "2026-10"])("%s: what was received is counted by its time of receipt", (month) => {
-    const { orders, complaints, inquiries, returns } = figures(month);
-    expect(orders).toMatchObject({ received: count("order", "received_at", month), amended: count("amendment", "requested_at", month) });
-    expect(complaints).toMatchObject({ received: count("complaint", "received_at", month) });
-    expect(inquiries).toMatchObject({ received: count("inquiry", "received_at", month) });
-    expect(returns).toMatchObject({ received: count("return", "requested_at", month) });
-  });
+  it.each(["2026-03", "2026-06", "2026-10"])(
+    "%s: what was received is counted by its time of receipt",
+    (month) => {
+      const { orders, complaints, inquiries, returns } = figures(month);
+      expect(orders).toMatchObject({
+        received: count("order", "received_at", month),
+        amended: count("amendment", "requested_at", month),
+      });
+      expect(complaints).toMatchObject({ received: count("complaint", "received_at", month) });
+      expect(inquiries).toMatchObject({ received: count("inquiry", "received_at", month) });
+      expect(returns).toMatchObject({ received: count("return", "requested_at", month) });
+    },
+  );
 
   it("what is open is told as of the end of the month, whenever it is asked", () => {
     // CAPA-2026-004 was received on 2026-04-30, due on 2026-05-08 and proposed on 2026-05-11: open and not overdue in April.
     expect(figures("2026-04")["capas"]).toMatchObject({ overdue: 0 });
-    const closed = entries.filter((one) => one.kind === "capa" && one.history.some((e) => e.to === "closed" && inMonth(e.at, "2026-03")));
+    const closed = entries.filter(
+      (one) => one.kind === "capa" && one.history.some((e) => e.to === "closed" && inMonth(e.at, "2026-03")),
+    );
     expect(figures("2026-03")["capas"]).toMatchObject({ closed: closed.length });
   });
 
@@ -44,20 +52,44 @@ describe("figures of a month (5.6, specification 3.14)", () => {
   });
 
   it("knows the last day of February", () => {
-    expect([lastDayOf("2028-02"), lastDayOf("2026-02"), lastDayOf("2026-12")]).toEqual(["2028-02-29", "2026-02-28", "2026-12-31"]);
+    expect([lastDayOf("2028-02"), lastDayOf("2026-02"), lastDayOf("2026-12")]).toEqual([
+      "2028-02-29",
+      "2026-02-28",
+      "2026-12-31",
+    ]);
   });
 
   it("are written into the summary with its title when it is drafted", () => {
-    const step = { record: "MWS-2026-10-001", event: "draft", by: "S02", at: "2026-11-02T09:00:00+08:00", set: { month: "2026-10" } };
+    const step = {
+      record: "MWS-2026-10-001",
+      event: "draft",
+      by: "S02",
+      at: "2026-11-02T09:00:00+08:00",
+      set: { month: "2026-10" },
+    };
     const base = contextAt(records, "monthly_summary", step.record, step.at);
     const context = { ...base, kinds: all.kinds } as Context;
     const planned = plan(context, step);
-    expect(planned.ok && planned.plan.record).toMatchObject({ title: "2026-10 月工作总结 S02", author: "S02", ...figures("2026-10") });
+    expect(planned.ok && planned.plan.record).toMatchObject({
+      title: "2026-10 月工作总结 S02",
+      author: "S02",
+      ...figures("2026-10"),
+    });
   });
 
   it("cannot be counted where the other workflows are not at hand", () => {
-    const { kinds: _kinds, ...base } = { kinds: undefined, ...contextAt(records, "monthly_summary", "MWS-2026-10-001") } as Context & { kinds?: unknown };
-    const planned = plan(base as Context, { record: "MWS-2026-10-001", event: "draft", by: "S02", at: "2026-11-02T09:00:00+08:00", set: { month: "2026-10" }, note: "x" });
+    const { kinds: _kinds, ...base } = {
+      kinds: undefined,
+      ...contextAt(records, "monthly_summary", "MWS-2026-10-001"),
+    } as Context & { kinds?: unknown };
+    const planned = plan(base as Context, {
+      record: "MWS-2026-10-001",
+      event: "draft",
+      by: "S02",
+      at: "2026-11-02T09:00:00+08:00",
+      set: { month: "2026-10" },
+      note: "x",
+    });
     expect(planned.ok ? [] : planned.findings.map((one) => one.code)).toContain("workflows-not-at-hand");
   });
 });

@@ -5,17 +5,23 @@ import {
   pointsOf,
   rounded,
   roundedBelow,
-  scoreOf,
   type Scores,
+  scoreOf,
   validityOf,
   type WaveRules,
 } from "../../src/domain/procedure/wave-scores.ts";
+import { factsOf } from "../../src/domain/records/facts.ts";
 import type { CaseRecord } from "../../src/domain/records/record.ts";
-import { factsOf, recordOf } from "../support/case-builders.ts";
+import { recordOf } from "../support/case-builders.ts";
 import { settings } from "../support/procedure.ts";
 
 const questions = ["Q1", "Q2", "Q3", "Q4"].map((key) => ({ key, weight: 25 }));
-const rules: WaveRules = { conversion: "pct_of_max", max_gaps: 2, gap_policy: "exclude", customer_limit: null };
+const rules: WaveRules = {
+  conversion: "pct_of_max",
+  max_gaps: 2,
+  gap_policy: "exclude",
+  customer_limit: null,
+};
 const form = (scores: Scores) => ({ customer_id: "CUS-001", scores });
 
 describe("the score of a customer (3.14)", () => {
@@ -37,7 +43,11 @@ describe("the score of a customer (3.14)", () => {
     expect(validityOf(form({ Q1: null, Q2: null, Q3: null, Q4: null }), questions, rules)).toBe("incomplete");
   });
   it("knows no other conversion", () => {
-    expect([pointsOf("stars"), pointsOf("100/85/70/30"), pointsOf("100//70/30/0")]).toEqual([null, null, null]);
+    expect([pointsOf("stars"), pointsOf("100/85/70/30"), pointsOf("100//70/30/0")]).toEqual([
+      null,
+      null,
+      null,
+    ]);
   });
 });
 
@@ -69,16 +79,26 @@ const all = [
   response(3, { Q1: 1 }),
   response(4, {}),
 ];
+const beside = (records: readonly CaseRecord[]) =>
+  factsOf(new Map(records.map((record) => [record.id, record])));
 const figures = (rest: Record<string, unknown> = {}, others = all) =>
-  analysisOf({ wave: wave(rest), facts: factsOf(others), settings });
+  analysisOf({ wave: wave(rest), facts: beside(others), settings });
 
 describe("the analysis of a wave (5.3)", () => {
   it("counts incomplete forms as returned, blank ones not, and neither in the statistics", () => {
-    expect(figures()).toMatchObject({ sent: 4, returned: 3, valid: 2, return_rate: 0.75, overall_score: 82.5 });
+    expect(figures()).toMatchObject({
+      sent: 4,
+      returned: 3,
+      valid: 2,
+      return_rate: 0.75,
+      overall_score: 82.5,
+    });
   });
   it("counts blank forms by setting", () => {
     const counting = { ...settings, survey: { ...settings.survey, blank_counts_as_returned: true } };
-    expect(analysisOf({ wave: wave(), facts: factsOf(all), settings: counting })).toMatchObject({ returned: 4 });
+    expect(analysisOf({ wave: wave(), facts: beside(all), settings: counting })).toMatchObject({
+      returned: 4,
+    });
   });
   it("names what is below its limit: overall, then items", () => {
     expect(figures()["below_limit"]).toEqual([
@@ -90,15 +110,32 @@ describe("the analysis of a wave (5.3)", () => {
     expect((figures()["customers"] as object[])[0]).toEqual({ customer_id: "CUS-001", score100: 100 });
     const judged = figures({ rules: { ...rules, customer_limit: 70 } });
     expect(judged["below_limit"]).toContainEqual({ what: "customer", key: "CUS-002", value: 65, limit: 70 });
-    expect((judged["customers"] as object[])[1]).toEqual({ customer_id: "CUS-002", score100: 65, previous: null, below_limit: true });
+    expect((judged["customers"] as object[])[1]).toEqual({
+      customer_id: "CUS-002",
+      score100: 65,
+      previous: null,
+      below_limit: true,
+    });
   });
   it("leaves out a form that a corrected one replaced", () => {
-    expect(figures({}, [{ ...all[0]!, state: "superseded" }, ...all.slice(1)])).toMatchObject({ returned: 2, valid: 1 });
+    expect(figures({}, [{ ...all[0]!, state: "superseded" }, ...all.slice(1)])).toMatchObject({
+      returned: 2,
+      valid: 1,
+    });
   });
   it("compares with the last analysed wave before it", () => {
-    const earlier = recordOf("SRV-2025H1", "archived", { half_year: "2025H1", analysis: { items: [{ question: "Q4", score100: 72 }] } });
-    const later = recordOf("SRV-2026H2", "analysed", { half_year: "2026H2", analysis: { items: [{ question: "Q4", score100: 99 }] } });
-    const items = figures({}, [...all, earlier, later])["items"] as { question: string; previous: number | null }[];
+    const earlier = recordOf("SRV-2025H1", "archived", {
+      half_year: "2025H1",
+      analysis: { items: [{ question: "Q4", score100: 72 }] },
+    });
+    const later = recordOf("SRV-2026H2", "analysed", {
+      half_year: "2026H2",
+      analysis: { items: [{ question: "Q4", score100: 99 }] },
+    });
+    const items = figures({}, [...all, earlier, later])["items"] as {
+      question: string;
+      previous: number | null;
+    }[];
     expect(items.map((item) => item.previous)).toEqual([null, null, null, 72]);
   });
   it("has no verdict without data", () => {
@@ -106,7 +143,10 @@ describe("the analysis of a wave (5.3)", () => {
     expect([empty["overall_score"], empty["below_limit"], empty["return_rate"]]).toEqual([null, [], 0]);
   });
   it("keeps the rules frozen in the wave when the settings change", () => {
-    const changed = { ...settings, survey: { ...settings.survey, customer_limit: 90, void_rule: { max_gaps: 0 } } };
+    const changed = {
+      ...settings,
+      survey: { ...settings.survey, customer_limit: 90, void_rule: { max_gaps: 0 } },
+    };
     const { customer_limit: _none, ...frozen } = rules;
     expect(rulesOf(wave({ rules: frozen }), changed)).toEqual(rules);
     expect(rulesOf(wave(), changed)).toMatchObject({ customer_limit: 90, max_gaps: 0 });

@@ -18,6 +18,7 @@ export const monthlyFiguresComputed: Compute = (input) => {
   const { facts, shared, settings, calendar, kinds } = input.context as WithKinds;
   const month = input.record["month"];
   if (typeof month !== "string" || !MONTH.test(month)) return unchanged(input);
-  if (kinds === undefined) return { findings: [finding("workflows-not-at-hand", {}, { record: input.record.id })] };
+  if (kinds === undefined)
+    return { findings: [finding("workflows-not-at-hand", {}, { record: input.record.id })] };
   return fillAll(input, { ...monthlyFigures({ month, facts, shared, settings, calendar, kinds }) });
 };

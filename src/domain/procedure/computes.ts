@@ -16,6 +16,7 @@ import {
   orderRevision,
   stateBeforeAmending,
 } from "./computes-order.ts";
+import { monthlyFiguresComputed } from "./computes-summary.ts";
 import {
   recipientsDated,
   remindersDated,
@@ -26,7 +27,6 @@ import {
   surveyLimits,
   surveyRules,
 } from "./computes-survey.ts";
-import { monthlyFiguresComputed } from "./computes-summary.ts";
 import { title } from "./computes-title.ts";
 import type { Compute } from "./computing.ts";
 

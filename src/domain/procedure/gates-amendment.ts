@@ -87,7 +87,9 @@ const noticeHoldersAddressed: Gate = (input) => {
   const missing = noticeHolders(order).filter((department) => !addressed.includes(department));
   const unsent = receipts.flatMap((_, i): Finding[] => {
     const path = `distribution[${i}].sent_at`;
-    return filled(input, path) ? [] : [finding("field-missing", { kind: "amendment", path }, at(input, path, "R-4.4.2-01"))];
+    return filled(input, path)
+      ? []
+      : [finding("field-missing", { kind: "amendment", path }, at(input, path, "R-4.4.2-01"))];
   });
   const absent = missing.map((department) =>
     finding("holder-not-addressed", { department }, at(input, "distribution", "R-4.4.2-01")),

@@ -1,7 +1,8 @@
 /** The figures of a monthly summary (form 5.6, specification 3.14 "Figures of a month"). */
+
+import { endOfDay } from "../calendar/days.ts";
 import { monthOf } from "../calendar/periods.ts";
 import { type Calendar, dayOf } from "../calendar/workdays.ts";
-import { endOfDay } from "../calendar/days.ts";
 import type { CaseRecord, Day, Json, Kind } from "../records/record.ts";
 import { listAt, textAt } from "./case-shapes.ts";
 import { foldClocks, intervals } from "./clocks.ts";
@@ -39,7 +40,9 @@ const receivedIn = (month: string, records: readonly CaseRecord[], path = "recei
 /** Records that a step of the month brought into one of the states. */
 const cameTo = (month: string, records: readonly CaseRecord[], states: readonly string[]): CaseRecord[] =>
   records.filter((record) =>
-    record.history.some((entry) => entry.from !== entry.to && states.includes(entry.to) && liesIn(month, entry.at)),
+    record.history.some(
+      (entry) => entry.from !== entry.to && states.includes(entry.to) && liesIn(month, entry.at),
+    ),
   );
 
 /** The record with its history as it stood at the end of a day; undefined before it existed. */
@@ -58,7 +61,9 @@ const openAt = (records: readonly CaseRecord[], day: Day): CaseRecord[] =>
 function isOverdue(inputs: MonthInputs, record: CaseRecord, day: Day): boolean {
   const { shared, settings, calendar, kinds } = inputs;
   const clocks = foldClocks(kinds(record.kind), shared, settings, record);
-  return intervals(clocks, { shared, settings, calendar, now: endOfDay(day) }).some((one) => one.status === "overdue");
+  return intervals(clocks, { shared, settings, calendar, now: endOfDay(day) }).some(
+    (one) => one.status === "overdue",
+  );
 }
 
 /** Shipped on or before the delivery date of the last revision. */

@@ -127,10 +127,4 @@ export const storeRefusals = {
     en: (p) => `The folder ${p.dir} is not empty`,
     remedy: { zh: () => "请指定一个新的目录", en: () => "name a new folder" },
   }),
-  "folder-inside-repository": entry<{ dir: string; root: string }>({
-    exit: 2,
-    zh: (p) => `目录 ${p.dir} 位于另一个 git 仓库 ${p.root} 之内`,
-    en: (p) => `The folder ${p.dir} lies inside another git repository, ${p.root}`,
-    remedy: { zh: () => "请在它之外新建记录库", en: () => "make the record repository outside of it" },
-  }),
 } as const;
