@@ -1,5 +1,5 @@
 /** The outside world as one value: everything a command may touch of it comes in through here. */
-import type { KindModel, SharedModel } from "./domain/procedure/model.ts";
+import type { KindModel, SharedModel } from "./domain/records/model.ts";
 import type { Kind, Lang } from "./domain/records/record.ts";
 import type { Words } from "./domain/words/words.ts";
 

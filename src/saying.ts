@@ -3,6 +3,7 @@ import { type Refusal, refused } from "./domain/words/refusals.ts";
 import type { Words } from "./domain/words/words.ts";
 import type { Env } from "./env.ts";
 import type { Page } from "./render/page.ts";
+import { draw } from "./render/text.ts";
 
 /** Labels before any repository is open: keys stay as they are. */
 function bareWords(env: Env): Words {
@@ -38,7 +39,7 @@ export async function sayRefusal(thrown: Refusal, env: Env): Promise<number> {
     return thrown.exit;
   }
   const { thrownScreen } = await import("./render/refusal.ts");
-  env.err(thrownScreen(thrown, page, env.voice.models));
+  env.err(await draw(() => thrownScreen(thrown, page, env.voice.models, env.voice.about)));
   return thrown.exit;
 }
 

@@ -1,6 +1,6 @@
 /** `advance`: takes a step; without an event, says which steps are open, who may take them and what each still needs. */
 import { type Command, command, globalsOf } from "../command-line.ts";
-import { openings } from "../domain/procedure/openings.ts";
+import { openings } from "../domain/engine/openings.ts";
 import type { CaseRecord } from "../domain/records/record.ts";
 import type { Env } from "../env.ts";
 import { contextFor, findActor, kindOf, openSession, pageOf, type Session } from "../session.ts";

@@ -1,6 +1,6 @@
 /** `check`: is every record valid? Schema, form of the file, links, invariants. Silent when all is well. */
 
-import { type CheckedRepository, checkRepository } from "../checking.ts";
+import { type CheckedRepository, checkRepository } from "../looking/checking.ts";
 import { type Command, collect, command, globalsOf } from "../command-line.ts";
 import { type CheckId, checks, isCheck } from "../domain/audit/invariants.ts";
 import { type Finding, isError } from "../domain/words/findings.ts";

@@ -2,9 +2,9 @@
 import { resolve } from "node:path";
 import { type Command, command, globalsOf } from "../command-line.ts";
 import type { Env } from "../env.ts";
-import { type Example, makeExample } from "../example.ts";
+import { type Example, makeExample } from "../taking/example.ts";
 import { findActor, openSession, pageOf } from "../session.ts";
-import { statusOf } from "../status-of.ts";
+import { statusOf } from "../looking/overview.ts";
 
 /** Declares the command. */
 export function demoCommand(env: Env): Command {

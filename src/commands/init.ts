@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { type Command, command, type Globals, globalsOf } from "../command-line.ts";
 import { refusal } from "../domain/words/refusals.ts";
 import type { Env } from "../env.ts";
-import { makeExample } from "../example.ts";
+import { makeExample } from "../taking/example.ts";
 import { instantOf, openSession, pageOf } from "../session.ts";
 import { companyFile, peopleFile } from "../store/company-files.ts";
 import { createRepository, gitIdentity } from "../store/create.ts";

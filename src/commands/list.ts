@@ -1,9 +1,9 @@
 /** `list`: finds records. */
 import { type Command, collect, command, globalsOf } from "../command-line.ts";
-import type { Row } from "../domain/records/row.ts";
+import type { Row } from "../domain/clocks/row.ts";
 import type { Env } from "../env.ts";
 import { kindMeant } from "../kinds.ts";
-import { type ListOptions, select } from "../selecting.ts";
+import { type ListOptions, select } from "../looking/selection.ts";
 import { kindOf, openSession, pageOf, type Session } from "../session.ts";
 
 /** Declares the command. */

@@ -1,7 +1,7 @@
 /** `log`: the timeline of a record, each step with the commit that wrote it. */
 import { type Command, command, globalsOf } from "../command-line.ts";
 import type { Env } from "../env.ts";
-import { historyWithCommits } from "../reading.ts";
+import { historyWithCommits } from "../looking/reading.ts";
 import { openSession, pageOf } from "../session.ts";
 
 /** Declares the command. */

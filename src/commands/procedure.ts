@@ -1,8 +1,8 @@
 /** `procedure show` and `procedure check`: the procedure in force, and whether it is sound. */
 import { type Command, command, globalsOf } from "../command-line.ts";
-import { computes } from "../domain/procedure/computes.ts";
-import { gates } from "../domain/procedure/gates.ts";
-import { soundness } from "../domain/procedure/soundness.ts";
+import { computes } from "../domain/computes/computes.ts";
+import { gates } from "../domain/gates/gates.ts";
+import { soundness } from "../domain/soundness/soundness.ts";
 import { KINDS } from "../domain/records/record.ts";
 import type { Env } from "../env.ts";
 import { kindMeant } from "../kinds.ts";

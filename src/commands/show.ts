@@ -1,8 +1,8 @@
 /** `show`: a record as its form, with deadlines, next steps and the last of its history. */
 import { type Command, command, globalsOf } from "../command-line.ts";
-import { openings } from "../domain/procedure/openings.ts";
+import { openings } from "../domain/engine/openings.ts";
 import type { Env } from "../env.ts";
-import { intervalsOf } from "../reading.ts";
+import { intervalsOf } from "../looking/reading.ts";
 import { contextFor, findActor, kindOf, openSession, pageOf, type Session } from "../session.ts";
 
 /** Declares the command. */

@@ -2,7 +2,7 @@
 import { type Command, command, globalsOf } from "../command-line.ts";
 import type { Env } from "../env.ts";
 import { findActor, openSession, pageOf, type Session } from "../session.ts";
-import { statusOf } from "../status-of.ts";
+import { statusOf } from "../looking/overview.ts";
 
 /** Declares the command. */
 export function statusCommand(env: Env): Command {

@@ -3,7 +3,7 @@ import { type Command, command, globalsOf } from "../command-line.ts";
 import { refusal } from "../domain/words/refusals.ts";
 import type { Env } from "../env.ts";
 import { findActor, openSession, pageOf, type Session } from "../session.ts";
-import { type TodoOptions, todoOf } from "../work-list.ts";
+import { type TodoOptions, todoOf } from "../looking/work-list.ts";
 
 /** Declares the command. */
 export function todoCommand(env: Env): Command {

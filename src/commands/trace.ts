@@ -1,6 +1,6 @@
 /** `trace`: what a record is linked to, both ways. */
 import { type Command, command, globalsOf } from "../command-line.ts";
-import type { Row } from "../domain/records/row.ts";
+import type { Row } from "../domain/clocks/row.ts";
 import type { Env } from "../env.ts";
 import { openSession, pageOf } from "../session.ts";
 

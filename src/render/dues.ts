@@ -1,7 +1,7 @@
 /** Deadlines of one record, each with its day and how it stands. */
 
 import { dayOf } from "../domain/calendar/days.ts";
-import type { ClockStatus, Interval } from "../domain/procedure/clock.ts";
+import type { ClockStatus, Interval } from "../domain/clocks/clock.ts";
 import { columns } from "./columns.ts";
 import { longDay } from "./dates.ts";
 import { showWords } from "./messages-show.ts";

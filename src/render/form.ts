@@ -1,5 +1,5 @@
 /** The fields of a record as a form: labels in the order of the schema, lists as small tables, rounds and attempts headed. */
-import type { Field, KindModel } from "../domain/procedure/model.ts";
+import type { Field, KindModel } from "../domain/records/model.ts";
 import { isEmpty } from "../domain/records/paths.ts";
 import type { CaseRecord } from "../domain/records/record.ts";
 import { labelText } from "./labels.ts";

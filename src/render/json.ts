@@ -1,8 +1,8 @@
 /** The JSON shapes of cli.md, keys in a fixed order; what does not apply is left out. */
 import type { CountedDay } from "../domain/calendar/workdays.ts";
-import type { Interval } from "../domain/procedure/clock.ts";
-import type { Opening } from "../domain/procedure/openings.ts";
-import type { TodoItem } from "../domain/procedure/todo.ts";
+import type { Interval } from "../domain/clocks/clock.ts";
+import type { TodoItem } from "../domain/clocks/todo.ts";
+import type { Opening } from "../domain/engine/openings.ts";
 import type { CaseRecord, HistoryEntry, Lang } from "../domain/records/record.ts";
 import { type Finding, worded } from "../domain/words/findings.ts";
 import type { Words } from "../domain/words/words.ts";

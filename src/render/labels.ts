@@ -1,7 +1,8 @@
 /** Keys → labels in one language, from the models: the `Words` that sentences and screens are made with. */
-import type { KindModel, SharedModel } from "../domain/procedure/model.ts";
+
 import type { People } from "../domain/procedure/step.ts";
 import { labelChain } from "../domain/records/fields.ts";
+import type { KindModel, SharedModel } from "../domain/records/model.ts";
 import type { HistoryEntry, Label, Lang } from "../domain/records/record.ts";
 import type { Words } from "../domain/words/words.ts";
 

@@ -1,10 +1,10 @@
 /** `list`: a row a record. On the way of every big list, so it loads and does no more than it must. */
 
 import { dayOf } from "../domain/calendar/days.ts";
-import type { ClockStatus } from "../domain/procedure/clock.ts";
-import type { Field, KindModel } from "../domain/procedure/model.ts";
+import type { ClockStatus } from "../domain/clocks/clock.ts";
+import { cellAt, type Row } from "../domain/clocks/row.ts";
+import type { Field, KindModel } from "../domain/records/model.ts";
 import type { Day, Kind } from "../domain/records/record.ts";
-import { cellAt, type Row } from "../domain/records/row.ts";
 import { columns } from "./columns.ts";
 import { daysBetween, shortDay } from "./dates.ts";
 import { labelText } from "./labels.ts";
@@ -30,18 +30,6 @@ export interface ListView {
   /** `--columns`; else those that tell most of the kind. */
   readonly columns?: readonly string[];
 }
-
-/** Columns that are computed, or stand in every row. */
-export const COMMON_COLUMNS = [
-  "id",
-  "kind",
-  "state",
-  "title",
-  "customer_id",
-  "due",
-  "age",
-  "updated",
-] as const;
 
 const MIXED = ["id", "kind", "state", "customer_id", "title", "due"];
 const OF_KIND: Readonly<Partial<Record<Kind, readonly string[]>>> = {

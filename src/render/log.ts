@@ -1,5 +1,5 @@
 /** The timeline of a record: one line a step; what was said or changed with it below. */
-import type { KindModel } from "../domain/procedure/model.ts";
+import type { KindModel } from "../domain/records/model.ts";
 import type { CaseRecord, HistoryEntry } from "../domain/records/record.ts";
 import { columnGroups } from "./columns.ts";
 import { moment } from "./dates.ts";

@@ -1,5 +1,5 @@
 /** What can happen now, who may, what each step still needs: screens.md 3. */
-import type { Opening } from "../domain/procedure/openings.ts";
+import type { Opening } from "../domain/engine/openings.ts";
 import { fieldAt } from "../domain/records/fields.ts";
 import { getAt, isFilled } from "../domain/records/paths.ts";
 import type { CaseRecord } from "../domain/records/record.ts";

@@ -10,12 +10,7 @@ import { harmless, widthOf } from "./text.ts";
 export type Tone = "late" | "soon" | "done" | "dim" | "bold";
 export type Paint = (tone: Tone, text: string) => string;
 
-/** How wide the reader's terminal is (Infinity where there is none: then nothing is cut) and whether it shows colours. */
-export interface Style {
-  readonly columns: number;
-  readonly colour: boolean;
-}
-
+/** What a screen is drawn with; `columns` is Infinity where there is no terminal: then nothing is cut. */
 export interface Page {
   readonly words: Words;
   readonly paint: Paint;

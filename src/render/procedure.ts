@@ -1,6 +1,7 @@
 /** The procedure in force: all kinds, or one with its states, steps, deadlines and clauses. */
-import type { Deadline, KindModel, SharedModel, State, Step } from "../domain/procedure/model.ts";
+
 import type { Settings } from "../domain/procedure/step.ts";
+import type { Deadline, KindModel, SharedModel, State, Step } from "../domain/records/model.ts";
 import { KINDS } from "../domain/records/record.ts";
 import type { Finding } from "../domain/words/findings.ts";
 import { columns } from "./columns.ts";

@@ -1,7 +1,7 @@
 /** Findings as lines: reason, what to do about it, clause at the right. Used by refusals, openings and checks. */
 
-import type { Field, SharedModel } from "../domain/procedure/model.ts";
 import { fieldAt } from "../domain/records/fields.ts";
+import type { Field, SharedModel } from "../domain/records/model.ts";
 import { type Finding, worded } from "../domain/words/findings.ts";
 import { type KindOf, labelText } from "./labels.ts";
 import { clauseText } from "./messages.ts";

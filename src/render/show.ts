@@ -1,7 +1,7 @@
 /** A record as a form, then its deadlines, what may happen next, and the last of its history. */
-import type { Interval } from "../domain/procedure/clock.ts";
-import type { KindModel } from "../domain/procedure/model.ts";
-import type { Opening } from "../domain/procedure/openings.ts";
+import type { Interval } from "../domain/clocks/clock.ts";
+import type { Opening } from "../domain/engine/openings.ts";
+import type { KindModel } from "../domain/records/model.ts";
 import type { CaseRecord } from "../domain/records/record.ts";
 import { columns } from "./columns.ts";
 import { moment } from "./dates.ts";

@@ -1,7 +1,7 @@
 /** `casetrail` and `casetrail status`: first what I must do, then the company. screens.md 1. */
 import type { DayStatus } from "../domain/calendar/day-status.ts";
-import type { Role } from "../domain/procedure/model.ts";
-import type { TodoItem } from "../domain/procedure/todo.ts";
+import type { TodoItem } from "../domain/clocks/todo.ts";
+import type { Role } from "../domain/records/model.ts";
 import type { Day, Instant, Label, PersonId } from "../domain/records/record.ts";
 import { type Finding, worded } from "../domain/words/findings.ts";
 import { columns, flow } from "./columns.ts";

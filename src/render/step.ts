@@ -1,9 +1,9 @@
 /** A step taken, rehearsed, or signed for by the first of two: screens.md 4. */
 
-import type { Interval } from "../domain/procedure/clock.ts";
-import type { KindModel, SharedModel } from "../domain/procedure/model.ts";
+import type { Interval } from "../domain/clocks/clock.ts";
 import type { Duty, Plan } from "../domain/procedure/step.ts";
 import { fieldAt } from "../domain/records/fields.ts";
+import type { KindModel, SharedModel } from "../domain/records/model.ts";
 import type { Changes, HistoryEntry } from "../domain/records/record.ts";
 import { moment, shortDay } from "./dates.ts";
 import { entryLabel, kindOfId } from "./labels.ts";

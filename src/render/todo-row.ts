@@ -1,5 +1,5 @@
 /** One line of a work list: what, until when, about what, for whom. */
-import type { TodoItem } from "../domain/procedure/todo.ts";
+import type { TodoItem } from "../domain/clocks/todo.ts";
 import { daysBetween, shortDay } from "./dates.ts";
 import { todoWords } from "./messages-todo.ts";
 import { dim, type Line, type Page, type Span, toned } from "./page.ts";

@@ -1,7 +1,7 @@
 /** `todo`: what waits for whom; with `--why` how each due day was counted. screens.md 2. */
 import type { CountedDay } from "../domain/calendar/workdays.ts";
-import type { SharedModel } from "../domain/procedure/model.ts";
-import type { TodoItem } from "../domain/procedure/todo.ts";
+import type { TodoItem } from "../domain/clocks/todo.ts";
+import type { SharedModel } from "../domain/records/model.ts";
 import type { PersonId } from "../domain/records/record.ts";
 import { columns } from "./columns.ts";
 import { longDay, moment, shortDay } from "./dates.ts";

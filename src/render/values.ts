@@ -1,5 +1,5 @@
 /** A value of a record as people read it: labels for keys, names for persons, dates with their weekday. */
-import type { Field } from "../domain/procedure/model.ts";
+import type { Field } from "../domain/records/model.ts";
 import { readableDate, shortMoment } from "./dates.ts";
 import { labelText } from "./labels.ts";
 import { common } from "./messages.ts";

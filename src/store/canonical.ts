@@ -3,7 +3,7 @@
  * entry on one line, texts with line breaks double-quoted, nothing empty. Written without a YAML library, because every
  * step needs it and loading one costs half a start of node; a test holds it equal to the library, byte by byte.
  */
-import type { KindModel } from "../domain/procedure/model.ts";
+import type { KindModel } from "../domain/records/model.ts";
 import type { CaseRecord, Json } from "../domain/records/record.ts";
 import { inOrder } from "./key-order.ts";
 

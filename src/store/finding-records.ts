@@ -1,8 +1,8 @@
 /** From what a person typed to a record: a whole number, or a beginning that only one number has. */
 
 import type { Id } from "../domain/records/record.ts";
-import { type Row, rowOf } from "../domain/records/row.ts";
-import { near } from "../domain/words/nearest.ts";
+import { type Row, rowOf } from "../domain/clocks/row.ts";
+import { near } from "../domain/records/nearest.ts";
 import { refusal } from "../domain/words/refusals.ts";
 import type { Index } from "./index.ts";
 import type { Found } from "./index-read.ts";

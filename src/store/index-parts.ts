@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import type { Calendar } from "../domain/calendar/table.ts";
-import type { KindModel, SharedModel } from "../domain/procedure/model.ts";
+import type { KindModel, SharedModel } from "../domain/records/model.ts";
 import { readKind, readShared } from "../domain/procedure/read.ts";
 import type { People, Settings } from "../domain/procedure/step.ts";
 import { type Json, KINDS, type Kind } from "../domain/records/record.ts";

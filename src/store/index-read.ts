@@ -1,9 +1,9 @@
 /** The records of a manifest: rows for lists, whole records one by one, without YAML and without git. */
 import type { Facts } from "../domain/procedure/step.ts";
 import { hasValue } from "../domain/records/facts.ts";
-import { parseId, recordPath } from "../domain/records/number.ts";
+import { parseId, recordPath } from "../domain/procedure/number.ts";
 import type { CaseRecord, Id, Kind } from "../domain/records/record.ts";
-import type { Row } from "../domain/records/row.ts";
+import type { Row } from "../domain/clocks/row.ts";
 import type { Manifest } from "./index-manifest.ts";
 import type { PartReader } from "./index-parts.ts";
 import { GONE, openSegment, type Place, type SegmentReader } from "./index-segment.ts";

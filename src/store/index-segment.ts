@@ -2,7 +2,7 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
-import type { Row } from "../domain/records/row.ts";
+import type { Row } from "../domain/clocks/row.ts";
 import { damaged } from "./index-files.ts";
 
 /** What the manifest knows of a segment: its file, the length of its parts and their checksums. */

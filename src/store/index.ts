@@ -3,7 +3,7 @@
  * right by construction, safe to delete, built anew where it is damaged (performance.md).
  */
 import type { Calendar } from "../domain/calendar/table.ts";
-import type { KindModel, SharedModel } from "../domain/procedure/model.ts";
+import type { KindModel, SharedModel } from "../domain/records/model.ts";
 import type { People, Settings } from "../domain/procedure/step.ts";
 import type { Kind } from "../domain/records/record.ts";
 import type { Finding } from "../domain/words/findings.ts";

@@ -66,3 +66,7 @@ function parsed(bytes: Buffer | undefined): JournalEntry[] {
     return [];
   }
 }
+
+/** Is there a step of this command whose answer nobody has seen: cut off before it could say that it is in? */
+export const isUnacknowledged = (gitDir: string, fingerprint: string): boolean =>
+  readEntries(journalOf(gitDir)).some((entry) => entry.fingerprint === fingerprint);

@@ -1,5 +1,5 @@
 /** The order of keys in a record file, and what is left out of it because it is empty (store.md 2, specification 2.1.2). */
-import type { Field, KindModel } from "../domain/procedure/model.ts";
+import type { Field, KindModel } from "../domain/records/model.ts";
 import { isEmpty } from "../domain/records/paths.ts";
 import type { CaseRecord } from "../domain/records/record.ts";
 

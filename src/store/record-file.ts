@@ -1,5 +1,5 @@
 /** A record file: its bytes read into a record, a record written into its text. Loads YAML only when somebody's hand was in it. */
-import type { KindModel } from "../domain/procedure/model.ts";
+import type { KindModel } from "../domain/records/model.ts";
 import type { CaseRecord, Json } from "../domain/records/record.ts";
 import { type Finding, finding } from "../domain/words/findings.ts";
 import { printRecord } from "./canonical.ts";

@@ -1,10 +1,10 @@
 /** On a terminal: ask for what the step still needs, in the order of the form; show it whole; ask before writing. */
 import { join } from "node:path";
-import type { AskWorld } from "../ask.ts";
+import type { AskWorld } from "../asking/ask.ts";
 import { findStep } from "../domain/procedure/find-step.ts";
-import type { Step as ModelStep } from "../domain/procedure/model.ts";
-import { ownedPaths } from "../domain/procedure/ownership.ts";
-import { type Question, questionsFor } from "../domain/records/questions.ts";
+import type { Step as ModelStep } from "../domain/records/model.ts";
+import { ownedPaths } from "../domain/engine/ownership.ts";
+import { type Question, questionsFor } from "../domain/input/questions.ts";
 import type { Json } from "../domain/records/record.ts";
 import type { Finding } from "../domain/words/findings.ts";
 import { Refusal, refusal } from "../domain/words/refusals.ts";
@@ -12,7 +12,8 @@ import type { Session } from "../session.ts";
 import { editWhole } from "./edit-step.ts";
 import { keepDraft } from "./keep.ts";
 import { rehearsal } from "./report.ts";
-import { type Prepared, tryPlan } from "./take.ts";
+import { tryStep } from "./planning.ts";
+import type { Prepared } from "./wish.ts";
 
 /** So many times the step may find that it needs more: answers can open further questions. */
 const ROUNDS = 8;
@@ -36,7 +37,7 @@ const mayAsk = (session: Session): boolean =>
 async function askMissing(session: Session, start: Prepared): Promise<Prepared> {
   let now = start;
   for (let round = 0; round < ROUNDS; round++) {
-    const planned = tryPlan(session, now, now.wish.record ?? null);
+    const planned = await tryStep(session, now, now.wish.record ?? null);
     const missing = planned.ok ? [] : missingPaths(planned.findings);
     if (missing.length === 0) return now;
     const answers = await ask(session, now, questionsFor(now.model, missing, [], now.wish.record ?? {}));
@@ -64,7 +65,7 @@ async function ask(
   prepared: Prepared,
   questions: readonly Question[],
 ): Promise<Record<string, Json>> {
-  const { askAll } = await import("../ask.ts");
+  const { askAll } = await import("../asking/ask.ts");
   const answers: Record<string, Json> = {};
   try {
     return await askAll(questions, terminalOf(session), await worldOf(session, prepared), (path, value) => {
@@ -93,7 +94,7 @@ async function worldOf(session: Session, prepared: Prepared): Promise<AskWorld> 
       ...rows.filter((row) => refs.includes(row.kind)),
     ],
     edit: async (text, name) => {
-      const { editText, discard } = await import("../edit.ts");
+      const { editText, discard } = await import("../asking/edit.ts");
       const edited = await editText({
         text,
         name,
@@ -117,9 +118,9 @@ function questionsOf(session: Session, prepared: Prepared): Question[] {
 }
 
 async function confirm(session: Session, prepared: Prepared): Promise<void> {
-  const planned = tryPlan(session, prepared, prepared.wish.record ?? null);
+  const planned = await tryStep(session, prepared, prepared.wish.record ?? null);
   if (!planned.ok) return;
-  const { confirmWrite } = await import("../ask.ts");
+  const { confirmWrite } = await import("../asking/ask.ts");
   if (await confirmWrite(await rehearsal(session, prepared, planned.plan), terminalOf(session))) return;
   const kept = await keepDraft(session, prepared, []);
   throw refusal("not-confirmed", { draft: kept?.draft ?? "", command: kept?.command ?? "" });

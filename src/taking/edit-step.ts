@@ -1,9 +1,9 @@
 /** `--edit`: the whole step as a commented YAML form in the person's own editor. */
 import { join } from "node:path";
-import { readForm, renderForm } from "../domain/records/edit-form.ts";
-import type { Question } from "../domain/records/questions.ts";
+import { readForm, renderForm } from "../domain/input/edit-form.ts";
+import type { Question } from "../domain/input/questions.ts";
 import type { Session } from "../session.ts";
-import type { Prepared } from "./take.ts";
+import type { Prepared } from "./wish.ts";
 
 /**
  * Opens the form and reads it back.
@@ -17,7 +17,7 @@ export async function editWhole(
   const { repository, words, env, now } = session;
   const { wish, given, model } = prepared;
   const { parseFlow } = await import("../store/yaml.ts");
-  const { editText, discard } = await import("../edit.ts");
+  const { editText, discard } = await import("../asking/edit.ts");
   const title = `${wish.record?.id ?? words.kind(wish.kind)} · ${words.event(wish.kind, wish.event)}`;
   const text = renderForm(title, questions, { kind: wish.kind, words, shared: repository.shared });
   const folder = join(repository.gitDir, "casetrail", "edit");

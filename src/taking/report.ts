@@ -1,11 +1,12 @@
 /** What is said after a step, or instead of one in a rehearsal: the screen, or the record as JSON. Warnings go to stderr. */
 import type { Plan } from "../domain/procedure/step.ts";
-import { recordPath } from "../domain/records/number.ts";
+import { recordPath } from "../domain/procedure/number.ts";
+import { waitingFor } from "../domain/words/prompts.ts";
 import type { CaseRecord } from "../domain/records/record.ts";
 import type { Finding } from "../domain/words/findings.ts";
-import { intervalsOf } from "../reading.ts";
+import { intervalsOf } from "../looking/reading.ts";
 import { pageOf, type Session } from "../session.ts";
-import type { Prepared } from "./take.ts";
+import type { Prepared } from "./wish.ts";
 
 export interface Outcome {
   /** Absent when a repeated command found its step already in. */
@@ -44,6 +45,11 @@ async function screen(
     set: prepared.given.changes,
   };
   return stepScreen(commit === undefined ? taken : { ...taken, commit }, await pageOf(session));
+}
+
+/** Somebody else is writing: said once, on stderr. */
+export function sayWaiting(session: Session, who: string): void {
+  session.env.err(waitingFor(who, session.words));
 }
 
 /** Warnings, one line each on stderr; they never change the exit code. */

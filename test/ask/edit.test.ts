@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { discard, editorCommand, editText } from "../../src/edit.ts";
+import { discard, editorCommand, editText } from "../../src/asking/edit.ts";
 
 let folder = "";
 beforeAll(async () => {

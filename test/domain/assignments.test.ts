@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { flattened, parseAssignment, readChanges, textOfFile } from "../../src/domain/records/assignments.ts";
+import { flattened, parseAssignment, readChanges, textOfFile } from "../../src/domain/input/assignments.ts";
 import type { Json } from "../../src/domain/records/record.ts";
 import { kind, reading } from "./model-fixture.ts";
 

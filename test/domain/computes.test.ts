@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { formNumber } from "../../src/domain/procedure/computes-order.ts";
-import { shortened, titleOf } from "../../src/domain/procedure/computes-title.ts";
-import { plan } from "../../src/domain/procedure/plan.ts";
+import { formNumber } from "../../src/domain/computes/computes-order.ts";
+import { shortened, titleOf } from "../../src/domain/computes/computes-title.ts";
+import { plan } from "../../src/domain/engine/plan.ts";
 import type { Planned, Step } from "../../src/domain/procedure/step.ts";
 import type { CaseRecord, Kind } from "../../src/domain/records/record.ts";
 import { recordOf } from "../support/case-builders.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { todoItems } from "../../src/domain/procedure/duties.ts";
-import { unrecordedDuties } from "../../src/domain/procedure/duties-unrecorded.ts";
-import { remindersOf } from "../../src/domain/procedure/reminders.ts";
+import { todoItems } from "../../src/domain/clocks/duties.ts";
+import { unrecordedDuties } from "../../src/domain/clocks/duties-unrecorded.ts";
+import { remindersOf } from "../../src/domain/clocks/reminders.ts";
 import type { CaseRecord } from "../../src/domain/records/record.ts";
 import { refusing } from "./calendar-tables.ts";
 import { asOf, people, recordOf, row, sampleRecords, time } from "./clock-models.ts";

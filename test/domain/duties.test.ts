@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { todoItems } from "../../src/domain/procedure/duties.ts";
-import { filterTodo, holdersOf } from "../../src/domain/procedure/duty-holders.ts";
-import type { TodoItem } from "../../src/domain/procedure/todo.ts";
+import { todoItems } from "../../src/domain/clocks/duties.ts";
+import { filterTodo, holdersOf } from "../../src/domain/clocks/duty-holders.ts";
+import type { TodoItem } from "../../src/domain/clocks/todo.ts";
 import type { CaseRecord } from "../../src/domain/records/record.ts";
 import { asOf, direct, people, recordOf, round, row, sampleRecords, time } from "./clock-models.ts";
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readForm, renderForm } from "../../src/domain/records/edit-form.ts";
-import { entryLines } from "../../src/domain/records/form-text.ts";
-import { enumChoices, matching, questionsFor } from "../../src/domain/records/questions.ts";
+import { readForm, renderForm } from "../../src/domain/input/edit-form.ts";
+import { entryLines } from "../../src/domain/input/form-text.ts";
+import { enumChoices, matching, questionsFor } from "../../src/domain/input/questions.ts";
 import type { Json } from "../../src/domain/records/record.ts";
 import { parseYaml } from "../../src/store/yaml.ts";
 import { kind, reading, wordsIn } from "./model-fixture.ts";

@@ -1,6 +1,6 @@
 /** What a step is (engine.md): who may, what it writes, two persons, rounds, attempts, times. On records of the example. */
 import { describe, expect, it } from "vitest";
-import { openings } from "../../src/domain/procedure/openings.ts";
+import { openings } from "../../src/domain/engine/openings.ts";
 import type { CaseRecord } from "../../src/domain/records/record.ts";
 import { codes, contextOn, recordsBefore, take, tryStep } from "../support/timeline.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fieldAt, labelChain, leaves, nearPaths } from "../../src/domain/records/fields.ts";
-import { near, nearest } from "../../src/domain/words/nearest.ts";
+import { near, nearest } from "../../src/domain/records/nearest.ts";
 import { fields, kind } from "./model-fixture.ts";
 
 describe("the field at a path", () => {

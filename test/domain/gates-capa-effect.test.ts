@@ -1,6 +1,6 @@
 /** Gates of the effect of a CAPA: one row a branch (specification 3.17, CAPA-09, 10, 11, 14). */
 import { describe, expect, it } from "vitest";
-import { capaGates as gates } from "../../src/domain/procedure/gates-capa.ts";
+import { capaGates as gates } from "../../src/domain/gates/gates-capa.ts";
 import { inputOf, judged, recordOf, type Told } from "../support/case-builders.ts";
 
 type Rest = Record<string, unknown>;

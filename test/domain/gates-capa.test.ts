@@ -1,6 +1,6 @@
 /** Gates of a CAPA: one row a branch (specification 3.17, CAPA-01 to CAPA-14). */
 import { describe, expect, it } from "vitest";
-import { capaGates as gates } from "../../src/domain/procedure/gates-capa.ts";
+import { capaGates as gates } from "../../src/domain/gates/gates-capa.ts";
 import { entryOf, inputOf, judged, recordOf, type Told } from "../support/case-builders.ts";
 import { kinds } from "../support/procedure.ts";
 

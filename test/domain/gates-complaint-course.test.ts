@@ -1,6 +1,6 @@
 /** Gates of a complaint from the countermeasure to the file: one row a branch (specification 3.17, CMP-10 to 24, 27). */
 import { describe, expect, it } from "vitest";
-import { complaintGates as gates } from "../../src/domain/procedure/gates-complaint.ts";
+import { complaintGates as gates } from "../../src/domain/gates/gates-complaint.ts";
 import { entryOf, inputOf, judged, recordOf, type Told } from "../support/case-builders.ts";
 
 type Rest = Record<string, unknown>;

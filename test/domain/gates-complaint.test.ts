@@ -1,6 +1,6 @@
 /** Gates of a complaint until its path is chosen: one row a branch (specification 3.17, CMP-01 to 09, 25, 31). */
 import { describe, expect, it } from "vitest";
-import { complaintGates as gates } from "../../src/domain/procedure/gates-complaint.ts";
+import { complaintGates as gates } from "../../src/domain/gates/gates-complaint.ts";
 import { inputOf, judged, recordOf, type Told } from "../support/case-builders.ts";
 
 type Rest = Record<string, unknown>;

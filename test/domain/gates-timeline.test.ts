@@ -1,8 +1,8 @@
 /** The twenty complaints and ten CAPAs of the worked example meet every gate and every reference, step by step. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { plan } from "../../src/domain/procedure/plan.ts";
-import { unknownReferences } from "../../src/domain/procedure/references.ts";
+import { plan } from "../../src/domain/engine/plan.ts";
+import { unknownReferences } from "../../src/domain/gates/references.ts";
 import type { Context } from "../../src/domain/procedure/step.ts";
 import { factsOf } from "../../src/domain/records/facts.ts";
 import type { CaseRecord, Json, Kind } from "../../src/domain/records/record.ts";

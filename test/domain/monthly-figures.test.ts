@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { lastDayOf, monthlyFigures } from "../../src/domain/procedure/monthly-figures.ts";
-import { plan } from "../../src/domain/procedure/plan.ts";
+import { lastDayOf, monthlyFigures } from "../../src/domain/computes/monthly-figures.ts";
+import { plan } from "../../src/domain/engine/plan.ts";
 import type { Context } from "../../src/domain/procedure/step.ts";
 import { factsOf } from "../../src/domain/records/facts.ts";
 import type { Kind } from "../../src/domain/records/record.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Numbering } from "../../src/domain/procedure/model.ts";
+import type { Numbering } from "../../src/domain/records/model.ts";
 import {
   folderOf,
   formNumber,
@@ -9,7 +9,7 @@ import {
   numberForm,
   parseId,
   recordPath,
-} from "../../src/domain/records/number.ts";
+} from "../../src/domain/procedure/number.ts";
 import type { Kind } from "../../src/domain/records/record.ts";
 import { kinds } from "./model-fixture.ts";
 

@@ -1,7 +1,7 @@
 /** The window for repeats, and references that must exist (specification 3.17 CMP-01, INV-21). */
 import { describe, expect, it } from "vitest";
-import { earlierComplaints, monthsBefore } from "../../src/domain/procedure/recurrence.ts";
-import { unknownReferences } from "../../src/domain/procedure/references.ts";
+import { earlierComplaints, monthsBefore } from "../../src/domain/cases/recurrence.ts";
+import { unknownReferences } from "../../src/domain/gates/references.ts";
 import { contextOf, entryOf, recordOf, short } from "../support/case-builders.ts";
 
 type Rest = Record<string, unknown>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cellAt } from "../../src/domain/records/row.ts";
+import { cellAt } from "../../src/domain/clocks/row.ts";
 import { asOf, row, sampleRecords } from "./clock-models.ts";
 
 const rows = sampleRecords.map(row);

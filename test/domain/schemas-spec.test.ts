@@ -1,6 +1,6 @@
 /** Nothing of the specification is missing in schemas/: each row of its tables is found again, with label, type and owner. */
 import { describe, expect, it } from "vitest";
-import type { Step } from "../../src/domain/procedure/model.ts";
+import type { Step } from "../../src/domain/records/model.ts";
 import { fieldAt } from "../../src/domain/records/fields.ts";
 import { covers } from "../../src/domain/records/paths.ts";
 import { KINDS, type Kind, type Label } from "../../src/domain/records/record.ts";

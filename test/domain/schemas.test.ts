@@ -3,10 +3,10 @@ import { readFileSync } from "node:fs";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { describe, expect, it } from "vitest";
-import { computes } from "../../src/domain/procedure/computes.ts";
-import { gates } from "../../src/domain/procedure/gates.ts";
+import { computes } from "../../src/domain/computes/computes.ts";
+import { gates } from "../../src/domain/gates/gates.ts";
 import { ANNOTATIONS } from "../../src/domain/procedure/read-fields.ts";
-import { soundness } from "../../src/domain/procedure/soundness.ts";
+import { soundness } from "../../src/domain/soundness/soundness.ts";
 import { KINDS, type Kind } from "../../src/domain/records/record.ts";
 import { kinds, procedureFiles, sample, shared } from "../support/procedure.ts";
 

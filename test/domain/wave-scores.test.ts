@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { analysisOf, rulesOf } from "../../src/domain/procedure/wave-analysis.ts";
+import { analysisOf, rulesOf } from "../../src/domain/cases/wave-analysis.ts";
 import {
   isBelow,
   pointsOf,
@@ -9,7 +9,7 @@ import {
   scoreOf,
   validityOf,
   type WaveRules,
-} from "../../src/domain/procedure/wave-scores.ts";
+} from "../../src/domain/cases/wave-scores.ts";
 import { factsOf } from "../../src/domain/records/facts.ts";
 import type { CaseRecord } from "../../src/domain/records/record.ts";
 import { recordOf } from "../support/case-builders.ts";

@@ -1,13 +1,13 @@
 /** The example as the engine sees it on 2026-11-24 at half past five: for screens that are drawn from plans and clocks. */
 import type { Calendar } from "../../src/domain/calendar/workdays.ts";
-import type { Interval } from "../../src/domain/procedure/clock.ts";
-import { foldClocks, intervals } from "../../src/domain/procedure/clocks.ts";
-import { type Opening, openings } from "../../src/domain/procedure/openings.ts";
-import { plan } from "../../src/domain/procedure/plan.ts";
+import type { Interval } from "../../src/domain/clocks/clock.ts";
+import { foldClocks, intervals } from "../../src/domain/clocks/clocks.ts";
+import { type Row, rowOf } from "../../src/domain/clocks/row.ts";
+import { type Opening, openings } from "../../src/domain/engine/openings.ts";
+import { plan } from "../../src/domain/engine/plan.ts";
 import type { Context, Facts, Planned } from "../../src/domain/procedure/step.ts";
 import { valuesAt } from "../../src/domain/records/paths.ts";
 import type { CaseRecord, Changes, Kind } from "../../src/domain/records/record.ts";
-import { type Row, rowOf } from "../../src/domain/records/row.ts";
 import { settingsOf } from "../../src/store/settings.ts";
 import { estimating } from "../domain/calendar-tables.ts";
 import { company, model, people, records, sample, shared } from "./world.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { rowOf } from "../../src/domain/clocks/row.ts";
 import type { CaseRecord } from "../../src/domain/records/record.ts";
-import { rowOf } from "../../src/domain/records/row.ts";
 import { finding } from "../../src/domain/words/findings.ts";
 import { block } from "../../src/render/check.ts";
 import { loadStyle } from "../../src/render/colour.ts";

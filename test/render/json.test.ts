@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { todoItems } from "../../src/domain/procedure/duties.ts";
+import { todoItems } from "../../src/domain/clocks/duties.ts";
 import { finding } from "../../src/domain/words/findings.ts";
 import {
   errorJson,

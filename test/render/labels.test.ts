@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { Field } from "../../src/domain/procedure/model.ts";
+import type { Field } from "../../src/domain/records/model.ts";
 import { KINDS, type Lang } from "../../src/domain/records/record.ts";
 import { kindOfId, short } from "../../src/render/labels.ts";
 import { gateLabel } from "../../src/render/messages-gates.ts";

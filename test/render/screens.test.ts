@@ -1,10 +1,10 @@
 import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";
-import { intervals } from "../../src/domain/procedure/clocks.ts";
-import { todoItems } from "../../src/domain/procedure/duties.ts";
-import { unrecordedDuties } from "../../src/domain/procedure/duties-unrecorded.ts";
-import { filterTodo } from "../../src/domain/procedure/duty-holders.ts";
-import { sortTodo } from "../../src/domain/procedure/todo.ts";
+import { intervals } from "../../src/domain/clocks/clocks.ts";
+import { todoItems } from "../../src/domain/clocks/duties.ts";
+import { unrecordedDuties } from "../../src/domain/clocks/duties-unrecorded.ts";
+import { filterTodo } from "../../src/domain/clocks/duty-holders.ts";
+import { sortTodo } from "../../src/domain/clocks/todo.ts";
 import { finding } from "../../src/domain/words/findings.ts";
 import { refusal } from "../../src/domain/words/refusals.ts";
 import { checkScreen } from "../../src/render/check.ts";

@@ -1,9 +1,9 @@
 /** The shipped procedure, the people and the records of the worked example: what screens are drawn from in these tests. */
 import { readdirSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
-import type { KindModel, SharedModel } from "../../src/domain/procedure/model.ts";
 import { readKind, readShared } from "../../src/domain/procedure/read.ts";
 import type { People } from "../../src/domain/procedure/step.ts";
+import type { KindModel, SharedModel } from "../../src/domain/records/model.ts";
 import { type CaseRecord, type Json, KINDS, type Kind, type Lang } from "../../src/domain/records/record.ts";
 import { wordsFor } from "../../src/render/labels.ts";
 import { type Page, plain } from "../../src/render/page.ts";

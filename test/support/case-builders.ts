@@ -1,8 +1,8 @@
 /** Small builders for tests of gates and duties: the shipped steps, other records in memory. */
 import type { Gate, GateInput } from "../../src/domain/procedure/gate.ts";
-import type { Step as ModelStep } from "../../src/domain/procedure/model.ts";
 import type { Context, People, Settings } from "../../src/domain/procedure/step.ts";
 import { factsOf } from "../../src/domain/records/facts.ts";
+import type { Step as ModelStep } from "../../src/domain/records/model.ts";
 import type { CaseRecord, HistoryEntry, Kind } from "../../src/domain/records/record.ts";
 import type { Finding } from "../../src/domain/words/findings.ts";
 import { calendar, kinds, people, settings, shared } from "./procedure.ts";

@@ -1,7 +1,7 @@
 /** The records of the worked example, made by its own steps; as of 2026-11-24. */
 import { readFileSync } from "node:fs";
 import type { CheckInput } from "../../src/domain/audit/check.ts";
-import { plan } from "../../src/domain/procedure/plan.ts";
+import { plan } from "../../src/domain/engine/plan.ts";
 import type { Context } from "../../src/domain/procedure/step.ts";
 import { factsOf } from "../../src/domain/records/facts.ts";
 import type { CaseRecord, Json, Kind } from "../../src/domain/records/record.ts";

@@ -1,7 +1,7 @@
 /** Tables for gates: each line is one branch, told as a sentence, with the findings it gives in short. */
 import { expect, it } from "vitest";
+import { gates } from "../../src/domain/gates/gates.ts";
 import type { Gate, GateInput } from "../../src/domain/procedure/gate.ts";
-import { gates } from "../../src/domain/procedure/gates.ts";
 import type { People } from "../../src/domain/procedure/step.ts";
 import { inputOf, short, type Told } from "./case-builders.ts";
 

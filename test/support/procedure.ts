@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
 import type { Calendar, CalendarYear } from "../../src/domain/calendar/workdays.ts";
-import type { KindModel, SharedModel } from "../../src/domain/procedure/model.ts";
 import { readKind, readShared } from "../../src/domain/procedure/read.ts";
 import type { People, Settings } from "../../src/domain/procedure/step.ts";
+import type { KindModel, SharedModel } from "../../src/domain/records/model.ts";
 import { type Json, KINDS, type Kind } from "../../src/domain/records/record.ts";
 import { peopleOf } from "../../src/store/people.ts";
 import { SHIPPED } from "../../src/store/settings.ts";
@@ -55,6 +55,7 @@ export const people: People = peopleOf({
 /** HK-QP-06 as shipped, with the numbers of the example. */
 export const settings: Settings = {
   ...SHIPPED,
+  lang: "zh",
   company: { zh: "云脊五金制品有限公司(虚构)", en: "Yunji Ridge Hardware Products Co., Ltd. (fictional)" },
   procedure: { no: "HK-QP-06", version: "A/0", issued: "2022-01-06" },
   numbers: { start: { order: { "2025": 101 }, amendment: { "2026": 2 } } },

@@ -1,5 +1,5 @@
 /** The column `type` of the specification by its own grammar (types.json), and the same of a field: to be compared. */
-import type { Field } from "../../src/domain/procedure/model.ts";
+import type { Field } from "../../src/domain/records/model.ts";
 import { type Row, spec, tables } from "./spec-fields.ts";
 
 const grammar = spec<{

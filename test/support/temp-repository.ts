@@ -5,9 +5,8 @@ import { join } from "node:path";
 import type { CaseRecord } from "../../src/domain/records/record.ts";
 import { createRepository } from "../../src/store/create.ts";
 import { type OpenOptions, openRepository, type Repository } from "../../src/store/repository.ts";
-
-export const author = { name: "业务员甲", email: "s02@factory.example" };
-export const at = "2026-03-02T09:12:00+08:00";
+import { copyOfMade } from "./demo.ts";
+import { at, author } from "./records.ts";
 
 const settings = `company: { zh: 测试厂, en: Test Works }
 lang: zh
@@ -27,7 +26,8 @@ export interface TempRepository {
 }
 
 /** A folder below the scratch folder of the run; the guard of the tests lets git work there. */
-export const scratchFolder = (name: string): string => mkdtempSync(join(process.env["CASETRAIL_SCRATCH"] ?? "", `${name}-`));
+export const scratchFolder = (name: string): string =>
+  mkdtempSync(join(process.env["CASETRAIL_SCRATCH"] ?? "", `${name}-`));
 
 /** The environment of a test, with a name for git to commit with. */
 export const vars = (): Record<string, string | undefined> => ({ ...process.env });
@@ -47,32 +47,23 @@ export function repositoryAt(dir: string): TempRepository {
 /** A new record repository with nobody's records in it. */
 export async function tempRepository(): Promise<TempRepository> {
   const dir = scratchFolder("repository");
-  await createRepository({ dir, settings, people, author, at, vars: vars() });
+  const make = async (original: string): Promise<void> => {
+    await createRepository({ dir: original, settings, people, author, at, vars: vars() });
+    await openRepository({ cwd: original, vars: vars() });
+  };
+  await copyOfMade("empty-repository", make, dir);
   return repositoryAt(dir);
 }
-
-/** An outreach entry: the smallest record there is. */
-export const outreach = (n: number, content = "介绍新产品"): CaseRecord =>
-  ({
-    id: `OUT-2026-${String(n).padStart(3, "0")}`,
-    kind: "outreach",
-    state: "recorded",
-    created_at: at,
-    created_by: "S02",
-    customer_id: "CUS-001",
-    at,
-    by: "S02",
-    channel: "phone",
-    content,
-    history: [{ seq: 1, at, by: "S02", role: "salesperson", event: "record", transition: "OUT-01", from: null, to: "recorded" }],
-  }) as unknown as CaseRecord;
 
 /** Writes records in one commit. */
 export async function put(repository: Repository, ...records: readonly CaseRecord[]): Promise<string> {
   const message = `${records.map(({ id }) => id).join(" ")}: put\n`;
   const plan = async (fresh: Repository) => ({
     files: await Promise.all(
-      records.map(async (record) => ({ path: `records/outreach/2026/${record.id}.yaml`, content: await fresh.textOf(record) })),
+      records.map(async (record) => ({
+        path: `records/outreach/2026/${record.id}.yaml`,
+        content: await fresh.textOf(record),
+      })),
     ),
     ...{ message, author, at },
   });

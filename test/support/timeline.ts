@@ -1,6 +1,6 @@
 /** The worked example as records in memory, as of any of its steps: where tests of the engine begin. */
 import { readFileSync } from "node:fs";
-import { plan } from "../../src/domain/procedure/plan.ts";
+import { plan } from "../../src/domain/engine/plan.ts";
 import type { Context, Plan, Planned, Step } from "../../src/domain/procedure/step.ts";
 import { factsOf } from "../../src/domain/records/facts.ts";
 import type { CaseRecord, Json, Kind } from "../../src/domain/records/record.ts";

@@ -1,7 +1,7 @@
 /** Invariants of complaints and CAPAs (INV-09 to INV-13, INV-17). */
 import { addDays, dayOf } from "../calendar/days.ts";
-import { isBefore, listAt, roundsOf, textAt } from "../procedure/case-shapes.ts";
-import { absentDepartments, hasRepresentative } from "../procedure/meeting.ts";
+import { isBefore, listAt, roundsOf, textAt } from "../cases/case-shapes.ts";
+import { absentDepartments, hasRepresentative } from "../cases/meeting.ts";
 import { getAt, isFilled } from "../records/paths.ts";
 import type { CaseRecord, Id } from "../records/record.ts";
 import { type Breach, type Check, type CheckInput, forEach } from "./check.ts";

@@ -1,6 +1,6 @@
 /** Deadlines of the source that were missed: a warning (specification 3.13; DEFAULT ones are guidelines and no finding). */
 import { dayOf } from "../calendar/workdays.ts";
-import { foldClocks, intervals } from "../procedure/clocks.ts";
+import { foldClocks, intervals } from "../clocks/clocks.ts";
 import type { CaseRecord } from "../records/record.ts";
 import { type Breach, type Check, type CheckInput, forEach } from "./check.ts";
 

@@ -1,13 +1,13 @@
 /** Invariants of returns (INV-14 to INV-16). */
 import { dayOf } from "../calendar/workdays.ts";
-import { textAt } from "../procedure/case-shapes.ts";
+import { textAt } from "../cases/case-shapes.ts";
 import {
   announced,
   dispositionsOf,
   goesBackUnderConcession,
   needsConcession,
   quantityOf,
-} from "../procedure/return-dispositions.ts";
+} from "../cases/return-dispositions.ts";
 import { getAt, isFilled } from "../records/paths.ts";
 import type { CaseRecord } from "../records/record.ts";
 import { type Breach, type Check, forEach } from "./check.ts";

@@ -1,6 +1,6 @@
 /** Invariants of what records name: main customers, references, attachments (INV-20, 21, 23). */
-import { isBefore, listAt, textAt } from "../procedure/case-shapes.ts";
-import { MAIN_CUSTOMER_FIELDS } from "../procedure/gates-customer-list.ts";
+import { isBefore, listAt, textAt } from "../cases/case-shapes.ts";
+import { MAIN_CUSTOMER_FIELDS } from "../gates/gates-customer-list.ts";
 import { isFilled } from "../records/paths.ts";
 import type { CaseRecord, Id } from "../records/record.ts";
 import { type Breach, type Check, type CheckInput, forEach } from "./check.ts";

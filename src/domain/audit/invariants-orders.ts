@@ -1,6 +1,6 @@
 /** Invariants of orders, amendments and inquiries (INV-03 to INV-08). */
-import { isBefore, listAt, textAt } from "../procedure/case-shapes.ts";
-import { askedOf, opinionsOf } from "../procedure/order-shapes.ts";
+import { isBefore, listAt, textAt } from "../cases/case-shapes.ts";
+import { askedOf, opinionsOf } from "../cases/order-shapes.ts";
 import { getAt, isFilled } from "../records/paths.ts";
 import type { CaseRecord, Instant } from "../records/record.ts";
 import { type Breach, type Check, forEach } from "./check.ts";

@@ -2,8 +2,8 @@
 
 import { addDays, dayOf } from "../calendar/days.ts";
 import { halfYearOf, parsePeriod } from "../calendar/periods.ts";
-import { listAt, textAt } from "../procedure/case-shapes.ts";
-import { uncoveredIn } from "../procedure/survey-shapes.ts";
+import { listAt, textAt } from "../cases/case-shapes.ts";
+import { uncoveredIn } from "../cases/survey-shapes.ts";
 import type { CaseRecord, Day, Id } from "../records/record.ts";
 import { type Finding, finding } from "../words/findings.ts";
 import { type Breach, type Check, type CheckInput, forEach } from "./check.ts";

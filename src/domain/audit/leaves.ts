@@ -1,5 +1,5 @@
 /** Every simple value of a record with its field: what references and times are looked for in. */
-import type { Field, KindModel } from "../procedure/model.ts";
+import type { Field, KindModel } from "../records/model.ts";
 import type { CaseRecord } from "../records/record.ts";
 
 export interface Leaf {

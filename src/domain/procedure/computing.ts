@@ -4,7 +4,7 @@ import { covers, getAt, isEmpty, isFilled, setAt } from "../records/paths.ts";
 import type { CaseRecord, Instant, Json, PersonId } from "../records/record.ts";
 import { type Finding, finding } from "../words/findings.ts";
 import { rolesHeld } from "./actor.ts";
-import type { Step as ModelStep } from "./model.ts";
+import type { Step as ModelStep } from "../records/model.ts";
 import type { Context } from "./step.ts";
 
 export interface ComputeInput {

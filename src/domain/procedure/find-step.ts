@@ -2,7 +2,7 @@
 import { getAt } from "../records/paths.ts";
 import type { CaseRecord } from "../records/record.ts";
 import { type Finding, finding } from "../words/findings.ts";
-import type { Step as ModelStep, SharedModel, Workflow } from "./model.ts";
+import type { Step as ModelStep, SharedModel, Workflow } from "../records/model.ts";
 
 /** The step that creates a record of this kind. */
 export function creatingStep(workflow: Workflow): ModelStep | undefined {

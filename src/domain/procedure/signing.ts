@@ -5,7 +5,7 @@
 import { covers, getAt, isFilled, setAt } from "../records/paths.ts";
 import type { CaseRecord, HistoryEntry, PersonId } from "../records/record.ts";
 import { type Finding, finding } from "../words/findings.ts";
-import type { Step as ModelStep, Role, Signer, Workflow } from "./model.ts";
+import type { Step as ModelStep, Role, Signer, Workflow } from "../records/model.ts";
 import type { Settings } from "./step.ts";
 
 /** The role that signs at a place: named by the workflow, or by a setting of the company. */

@@ -2,7 +2,7 @@
 import type { Calendar } from "../calendar/workdays.ts";
 import type { CaseRecord, Changes, HistoryEntry, Id, Instant, Kind, PersonId } from "../records/record.ts";
 import type { Finding } from "../words/findings.ts";
-import type { Department, KindModel, Role, SharedModel } from "./model.ts";
+import type { Department, KindModel, Role, SharedModel } from "../records/model.ts";
 
 /** A step as somebody wishes to take it. */
 export interface Step {

@@ -1,6 +1,6 @@
 /** From a path to the field it names: type, label, the leaves below it. */
-import type { Field, KindModel } from "../procedure/model.ts";
-import { near } from "../words/nearest.ts";
+import type { Field, KindModel } from "./model.ts";
+import { near } from "./nearest.ts";
 import { isKey, type Path, parsePath, printPath } from "./paths.ts";
 import type { Label } from "./record.ts";
 

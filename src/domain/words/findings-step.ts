@@ -1,5 +1,5 @@
 /** Findings of the engine: which step, who, when. */
-import { nearest } from "./nearest.ts";
+import { nearest } from "../records/nearest.ts";
 import { say, type Words } from "./words.ts";
 
 const roles = (names: readonly string[], w: Words): string => w.list(names.map((role) => w.role(role)));

@@ -1,6 +1,7 @@
 /** The few words around a question: on a terminal (`ask.ts`) and in the form of `--edit`. */
-import type { FieldType } from "../procedure/model.ts";
+import type { FieldType } from "../records/model.ts";
 import type { Lang } from "../records/record.ts";
+import type { Words } from "./words.ts";
 
 export interface PromptWords {
   readonly types: Readonly<Record<FieldType, string>>;
@@ -120,3 +121,9 @@ const en: PromptWords = {
 
 /** Both languages, complete by type. */
 export const PROMPT_WORDS: Readonly<Record<Lang, PromptWords>> = { zh, en };
+
+/** Another command has the lock; `who` is the person who runs it, empty where that is not known. */
+export function waitingFor(who: string, words: Words): string {
+  const person = who === "" ? "" : words.person(who);
+  return { zh: `等待${person || "另一条命令"}写完……`, en: `Waiting for ${person || "another command"} to finish writing …` }[words.lang];
+}

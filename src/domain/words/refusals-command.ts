@@ -112,6 +112,12 @@ export const commandRefusals = {
       en: () => "see the drafts with casetrail draft list",
     },
   }),
+  "moved-meanwhile": entry<{ id: string }>({
+    exit: 5,
+    zh: (p) => `${p.id} 在此期间已被他人推进,这一步不再成立`,
+    en: (p) => `Somebody else moved ${p.id} meanwhile, and the step no longer holds`,
+    remedy: { zh: (p) => `查看现状:casetrail show ${p.id}`, en: (p) => `see how it stands: casetrail show ${p.id}` },
+  }),
   "replay-stopped": entry<{ line: number; record: string; event: string }>({
     exit: 1,
     zh: (p) => `重放在第 ${p.line} 步停止:${p.record} ${p.event} 不为程序所允许`,

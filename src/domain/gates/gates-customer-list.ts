@@ -1,0 +1,59 @@
+/** Gates of customer, the customer list (form 5.1, specification 3.15 and 3.17). */
+import type { Kind } from "../records/record.ts";
+import { type Finding, finding } from "../words/findings.ts";
+import { textAt } from "../cases/case-shapes.ts";
+import { filled, type Gate, type GateInput } from "../procedure/gate.ts";
+import { allOf, runningWith } from "../cases/open-records.ts";
+
+const CLAUSE = "R-4.5.1.b-02";
+
+/** A short name stands for one customer, however it is written. */
+const shortNameUnique: Gate = ({ record, context }) => {
+  const name = textAt(record, "short_name");
+  if (name === undefined) return [];
+  const folded = name.trim().toLowerCase();
+  const others = allOf(context.facts, "customer").filter((other) => other.id !== record.id);
+  const taken = others.find((other) => textAt(other, "short_name")?.trim().toLowerCase() === folded);
+  const where = { record: record.id, path: "short_name", clause: "R-4.5.1.b-01" };
+  return taken ? [finding("short-name-taken", { name, customer: taken.id }, where)] : [];
+};
+
+/** What the customer list must tell about a main customer (INV-20). */
+export const MAIN_CUSTOMER_FIELDS = ["name", "address", "phone", "contacts", "main_products"] as const;
+
+const mainCustomerComplete: Gate = (input) => {
+  if (input.record["main_customer"] !== true) return [];
+  const missing = MAIN_CUSTOMER_FIELDS.filter(
+    (path) => !input.step.needs.includes(path) && !filled(input, path),
+  );
+  return missing.map((path) =>
+    finding("main-customer-incomplete", { path }, { record: input.record.id, path, clause: CLAUSE }),
+  );
+};
+
+const faxNumberKnown: Gate = (input) => {
+  if (input.record["reply_channel"] !== "fax" || filled(input, "fax")) return [];
+  return [finding("fax-number-unknown", {}, { record: input.record.id, path: "fax", clause: CLAUSE })];
+};
+
+function openRecords(
+  { record, context }: GateInput,
+  kinds: readonly Kind[],
+  level: "warning" | "error",
+): Finding[] {
+  const open = runningWith(context.facts, kinds, "customer_id", record.id);
+  if (open.length === 0) return [];
+  const params = { customer: record.id, records: open.map((other) => other.id) };
+  return [finding("customer-has-open-records", params, { record: record.id, level, clause: "R-4.5.1.b-01" })];
+}
+
+const nothingOpenWarning: Gate = (input) => openRecords(input, ["order", "complaint", "return"], "warning");
+const nothingOpen: Gate = (input) => openRecords(input, ["order", "complaint", "return", "inquiry"], "error");
+
+export const customerListGates = {
+  "short-name-unique": shortNameUnique,
+  "main-customer-complete": mainCustomerComplete,
+  "fax-number-known": faxNumberKnown,
+  "nothing-open-warning": nothingOpenWarning,
+  "nothing-open": nothingOpen,
+} satisfies Record<string, Gate>;

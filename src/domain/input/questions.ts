@@ -1,0 +1,114 @@
+/** What a step still asks for, as questions in the order of the form; and the choices behind them. */
+import type { Field, KindModel, SharedModel } from "../records/model.ts";
+import { folded } from "../records/nearest.ts";
+import type { Words } from "../words/words.ts";
+import { fieldAt, leaves, type Placed } from "../records/fields.ts";
+import { getAt, isKey, parsePath, printPath } from "../records/paths.ts";
+import type { Json, Label } from "../records/record.ts";
+import { isMoney } from "./scalars.ts";
+
+export interface Question {
+  readonly path: string;
+  readonly field: Field;
+  /** Where the label is not that of the path: the fields of one item of a list. */
+  readonly label?: Label;
+  readonly required: boolean;
+  /** Unit, limit or whatever else the person should know. */
+  readonly hint?: string;
+  /** What is given already or stands in the record. */
+  readonly default?: Json;
+  /** Of a list of groups: the keys that every item needs. */
+  readonly needed?: readonly string[];
+}
+
+/** One answer to choose, and everything that may be typed to find it. */
+export interface Choice {
+  readonly value: string;
+  readonly name: string;
+  readonly words: readonly string[];
+}
+
+/** Written by the engine in every group that tells who and when (specification 2.1.2). */
+const BY_THE_ENGINE = new Set(["by", "at"]);
+
+/**
+ * The questions for paths of a kind, in the order of the form; a path through every element (`actions[].owner`) asks for
+ * the list, groups are opened into their leaves, what the kind does not have is left out.
+ * @param required paths that must be filled
+ * @param optional paths that may be filled besides
+ * @param record where defaults stand: the record, or what is given already
+ */
+export function questionsFor(
+  kind: KindModel,
+  required: readonly string[],
+  optional: readonly string[],
+  record: unknown,
+): Question[] {
+  const must = [...new Set(required.map((path) => askable(path).path))];
+  const may = [...new Set(optional.map((path) => askable(path).path))].filter((path) => !must.includes(path));
+  const needed = neededKeys(required);
+  const order = Object.keys(kind.fields);
+  const place = (path: string): number => order.indexOf(String(parsePath(path)?.[0]));
+  return [...must, ...may]
+    .sort((a, b) => place(a) - place(b))
+    .flatMap((path) =>
+      opened(kind, path).map((leaf) => ({
+        ...question(leaf, must.includes(path) && isNeeded(leaf, path), record),
+        ...(needed.has(leaf.path) ? { needed: needed.get(leaf.path) ?? [] } : {}),
+      })),
+    );
+}
+
+/** Enumeration values as choices, in the order of the form, found by key or by either language's label. */
+export function enumChoices(name: string, shared: Pick<SharedModel, "enums">, words: Words): Choice[] {
+  return Object.entries(shared.enums[name] ?? {}).map(([value, label]) => ({
+    value,
+    name: words.value(name, value),
+    words: [value, label.zh, label.en].map(folded),
+  }));
+}
+
+/** The choices that what is typed so far may mean; those that begin with it first. */
+export function matching(choices: readonly Choice[], typed: string | undefined): readonly Choice[] {
+  const term = folded(typed ?? "");
+  if (term === "") return choices;
+  const found = choices.filter((choice) => choice.words.some((word) => word.includes(term)));
+  const begins = (choice: Choice): boolean => choice.words.some((word) => word.startsWith(term));
+  return [...found.filter(begins), ...found.filter((choice) => !begins(choice))];
+}
+
+function opened(kind: KindModel, path: string): Placed[] {
+  const field = fieldAt(kind, path);
+  if (field === undefined) return [];
+  if (isMoney(field)) return [{ path, field }];
+  return leaves(field, path).filter((leaf) => leaf.path === path || !BY_THE_ENGINE.has(lastKey(leaf.path)));
+}
+
+const lastKey = (path: string): string => path.slice(path.lastIndexOf(".") + 1);
+
+function question({ path, field }: Placed, required: boolean, record: unknown): Question {
+  const standing = getAt(record, path) as Json | undefined;
+  return { path, field, required, ...(standing === undefined ? {} : { default: standing }) };
+}
+
+/** Of a group that must be filled, the fields that the procedure asks for are needed, not every one. */
+const isNeeded = (leaf: Placed, path: string): boolean =>
+  leaf.path === path || leaf.field.required !== undefined;
+
+/** `actions[].owner` is asked with its list: `actions`, and of each item the key `owner`. */
+function askable(path: string): { path: string; key?: string } {
+  const parts = parsePath(path) ?? [];
+  const every = parts.findIndex((part) => !isKey(part) && part.index === "*");
+  if (every < 0) return { path };
+  const key = parts[every + 1];
+  const list = { path: printPath(parts.slice(0, every)) };
+  return key !== undefined && isKey(key) ? { ...list, key } : list;
+}
+
+function neededKeys(required: readonly string[]): Map<string, string[]> {
+  const keys = new Map<string, string[]>();
+  for (const { path, key } of required.map(askable)) {
+    if (key !== undefined) keys.set(path, [...(keys.get(path) ?? []), key]);
+  }
+  return keys;
+}

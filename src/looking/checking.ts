@@ -1,0 +1,81 @@
+/** What `check` finds in a repository: files and schema, hand edits, invariants. */
+import { type CheckId, runChecks } from "../domain/audit/invariants.ts";
+import { factsOf } from "../domain/records/facts.ts";
+import { recordPath } from "../domain/procedure/number.ts";
+import { type Finding, finding } from "../domain/words/findings.ts";
+import { refusal } from "../domain/words/refusals.ts";
+import type { Source } from "../render/check.ts";
+import type { Session } from "../session.ts";
+import { attachmentOf, inspectRecords } from "../store/inspect.ts";
+
+export interface CheckedRepository {
+  readonly findings: readonly Finding[];
+  readonly records: number;
+  readonly source: (found: Finding) => Source | undefined;
+}
+
+/**
+ * Checks everything, or what was named.
+ * @param asked files or numbers of records, and ids of checks; nothing named: all
+ * @throws Refusal unknown-record, no-such-file
+ */
+export async function checkRepository(
+  session: Session,
+  asked: { readonly paths: readonly string[]; readonly only: readonly CheckId[] },
+): Promise<CheckedRepository> {
+  const { repository } = session;
+  const wanted =
+    asked.paths.length === 0 ? null : new Set(asked.paths.map((given) => fileNamed(session, given)));
+  const inspected = await inspectRecords(repository, wanted);
+  const input = {
+    ...repositoryParts(session),
+    records: inspected.records,
+    facts: factsOf(new Map(inspected.records.map((record) => [record.id, record]))),
+  };
+  const broken = runChecks(input, asked.only.length > 0 ? asked.only : undefined);
+  const placed = broken.map((found) => inFile(session, found));
+  const edited = (await repository.worktreeChanges()).map((path) =>
+    finding("edited-by-hand", { path }, { file: path }),
+  );
+  const files = asked.only.length > 0 ? [] : [...inspected.findings, ...edited];
+  const findings = [...files, ...placed].filter((found) => wanted === null || wanted.has(found.file ?? ""));
+  return { findings, records: inspected.records.length, source: (found) => sourceOf(inspected.texts, found) };
+}
+
+function repositoryParts({ repository, now }: Session) {
+  const { shared, people, settings, calendar, root } = repository;
+  const kinds: typeof repository.kind = (kind) => repository.kind(kind);
+  return {
+    shared,
+    kinds,
+    people,
+    settings,
+    calendar,
+    now,
+    attachment: (path: string) => attachmentOf(root, path),
+  };
+}
+
+/** A file under `records/`, or the file of a record. */
+function fileNamed({ repository }: Session, given: string): string {
+  const path = given.replaceAll("\\", "/").replace(/^\.\//, "");
+  if (path.startsWith("records/")) return path;
+  const file = recordPath(repository.find(given).id, repository.shared.kinds);
+  if (file === null) throw refusal("no-such-file", { file: given });
+  return file;
+}
+
+/** Findings about a record are found in its file. */
+function inFile({ repository }: Session, found: Finding): Finding {
+  const file = found.record === undefined ? null : recordPath(found.record, repository.shared.kinds);
+  return file === null || found.file !== undefined ? found : { ...found, file };
+}
+
+/** The line a finding points to, and how much of it is meant. */
+function sourceOf(texts: ReadonlyMap<string, string>, found: Finding): Source | undefined {
+  if (found.file === undefined || found.line === undefined) return undefined;
+  const text = texts.get(found.file)?.split("\n")[found.line - 1];
+  if (text === undefined) return undefined;
+  const rest = text.slice((found.column ?? 1) - 1);
+  return { text, length: Math.max(1, rest.trimEnd().length) };
+}
