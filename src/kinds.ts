@@ -1,7 +1,7 @@
 /** Kinds of records as people type them: the key, a short form, the prefix of the number, or the label. */
 import type { SharedModel } from "./domain/records/model.ts";
-import { KINDS, type Kind } from "./domain/records/record.ts";
 import { nearest } from "./domain/records/nearest.ts";
+import { KINDS, type Kind } from "./domain/records/record.ts";
 import { refusal } from "./domain/words/refusals.ts";
 
 const SHORT: Readonly<Record<string, Kind>> = {

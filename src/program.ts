@@ -1,7 +1,7 @@
 /** The command tree. A command's code is loaded when it runs, so that a start costs only what it needs. */
 import { type Command, command, commandWord } from "./command-line.ts";
-import type { Label } from "./domain/records/record.ts";
 import { nearest } from "./domain/records/nearest.ts";
+import type { Label } from "./domain/records/record.ts";
 import { refusal } from "./domain/words/refusals.ts";
 import type { Env } from "./env.ts";
 import { VERSION } from "./version.ts";

@@ -11,6 +11,7 @@ import type { Env } from "./env.ts";
 import { loadStyle } from "./render/colour.ts";
 import { wordsFor } from "./render/labels.ts";
 import type { Page } from "./render/page.ts";
+import { draw } from "./render/text.ts";
 import { openRepository, type Repository } from "./store/repository.ts";
 
 export interface Session {
@@ -81,8 +82,22 @@ export function instantOf(date: Date): Instant {
 
 /** The paper of this session: labels, colours, width, today. */
 export async function pageOf(session: Session): Promise<Page> {
-  const { env, words, today } = session;
-  return { words, today, columns: env.columns, paint: await loadStyle(env.voice.colour) };
+  const { env, words, today, repository } = session;
+  const nameOf = (id: string): string | undefined => customerName(repository, id);
+  return { words, today, nameOf, columns: env.columns, paint: await loadStyle(env.voice.colour) };
+}
+
+/** Short name of a customer, for who reads numbers less well than names. */
+function customerName(repository: Repository, id: string): string | undefined {
+  const name = repository.rows("customer").find((row) => row.id === id)?.cells["short_name"];
+  return typeof name === "string" ? name : undefined;
+}
+
+/** Shows a screen on stdout; an empty one says nothing. */
+export async function sayScreen(session: Session, screen: (page: Page) => string): Promise<void> {
+  const page = await pageOf(session);
+  const text = await draw(() => screen(page));
+  if (text !== "") session.env.out(text);
 }
 
 /** The person who acts or asks, if they are known: `--as`, CASETRAIL_PERSON, else git's user.email. */
@@ -113,8 +128,10 @@ export function contextFor(session: Session, kind: Kind, record: CaseRecord | nu
   const { shared, people, calendar, facts, settings } = repository;
   const words = wordsFor(settings.lang, shared, kindOf(repository), people);
   const say: NonNullable<Context["say"]> = (found) => worded(found, words).message;
+  const kinds = (one: Kind) => repository.kind(one);
   return {
-    kind: repository.kind(kind),
+    kind: kinds(kind),
+    kinds,
     shared,
     record,
     people,

@@ -2,9 +2,10 @@
  * Which prompt a field gets: dispatch by type, lists and groups item by item. Knows no terminal: the prompts come in as
  * `Prompter` (ask.ts is the door to them).
  */
-import type { Field } from "../domain/records/model.ts";
-import { join } from "../domain/records/fields.ts";
+
 import { enumChoices, type Question } from "../domain/input/questions.ts";
+import { join } from "../domain/records/fields.ts";
+import type { Field } from "../domain/records/model.ts";
 import type { Json } from "../domain/records/record.ts";
 import { PROMPT_WORDS } from "../domain/words/prompts.ts";
 import {

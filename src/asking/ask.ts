@@ -3,11 +3,11 @@
  * Every prompt has an option that answers it, so nothing here is needed without a terminal (cli.md, Conventions).
  */
 import { styleText } from "node:util";
-import { askOne } from "./ask-one.ts";
 import type { Choice, Question } from "../domain/input/questions.ts";
 import type { Json, Lang } from "../domain/records/record.ts";
 import { PROMPT_WORDS, type PromptWords } from "../domain/words/prompts.ts";
 import { refusal } from "../domain/words/refusals.ts";
+import { askOne } from "./ask-one.ts";
 import type { Asked, AskWorld, Prompter } from "./prompting.ts";
 
 export type { AskWorld } from "./prompting.ts";

@@ -4,10 +4,10 @@
  */
 import { type Choice, matching, type Question } from "../domain/input/questions.ts";
 import type { Reading } from "../domain/input/reading.ts";
-import type { Json } from "../domain/records/record.ts";
 import { readValue } from "../domain/input/values.ts";
-import { worded } from "../domain/words/findings.ts";
 import { folded } from "../domain/records/nearest.ts";
+import type { Json } from "../domain/records/record.ts";
+import { worded } from "../domain/words/findings.ts";
 import type { PromptWords } from "../domain/words/prompts.ts";
 import type { Words } from "../domain/words/words.ts";
 

@@ -3,7 +3,7 @@ import { type Command, command, globalsOf } from "../command-line.ts";
 import { openings } from "../domain/engine/openings.ts";
 import type { CaseRecord } from "../domain/records/record.ts";
 import type { Env } from "../env.ts";
-import { contextFor, findActor, kindOf, openSession, pageOf, type Session } from "../session.ts";
+import { contextFor, findActor, kindOf, openSession, type Session, sayScreen } from "../session.ts";
 import { type StepOptions, stepOptions } from "../taking/gather.ts";
 import { takeStep } from "../taking/take.ts";
 
@@ -33,5 +33,5 @@ async function sayOpenings(session: Session, record: CaseRecord): Promise<void> 
   }
   const { openingsScreen } = await import("../render/openings.ts");
   const models = { shared: repository.shared, kindOf: kindOf(repository) };
-  env.out(openingsScreen({ record, models, openings: found, all: false }, await pageOf(session)));
+  await sayScreen(session, (page) => openingsScreen({ record, models, openings: found, all: false }, page));
 }

@@ -1,12 +1,12 @@
 /** `check`: is every record valid? Schema, form of the file, links, invariants. Silent when all is well. */
 
-import { type CheckedRepository, checkRepository } from "../looking/checking.ts";
 import { type Command, collect, command, globalsOf } from "../command-line.ts";
 import { type CheckId, checks, isCheck } from "../domain/audit/invariants.ts";
 import { type Finding, isError } from "../domain/words/findings.ts";
 import { refusal } from "../domain/words/refusals.ts";
 import type { Env } from "../env.ts";
-import { openSession, pageOf, type Session } from "../session.ts";
+import { type CheckedRepository, checkRepository } from "../looking/checking.ts";
+import { openSession, type Session, sayScreen } from "../session.ts";
 import { sayWarnings } from "../taking/report.ts";
 
 interface CheckOptions {
@@ -64,7 +64,7 @@ async function sayList(session: Session): Promise<void> {
     return env.out(toJson(named));
   }
   const { checkListScreen } = await import("../render/check.ts");
-  env.out(checkListScreen(named, await pageOf(session)));
+  await sayScreen(session, (page) => checkListScreen(named, page));
 }
 
 async function say(session: Session, result: CheckedRepository): Promise<void> {
@@ -78,6 +78,5 @@ async function say(session: Session, result: CheckedRepository): Promise<void> {
     result.findings.filter((found: Finding) => found.level === "warning"),
   );
   const { checkScreen } = await import("../render/check.ts");
-  const text = checkScreen({ ...result, checks: Object.keys(checks).length }, await pageOf(session));
-  if (text !== "") env.out(text);
+  await sayScreen(session, (page) => checkScreen({ ...result, checks: Object.keys(checks).length }, page));
 }

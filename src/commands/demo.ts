@@ -2,9 +2,9 @@
 import { resolve } from "node:path";
 import { type Command, command, globalsOf } from "../command-line.ts";
 import type { Env } from "../env.ts";
-import { type Example, makeExample } from "../taking/example.ts";
-import { findActor, openSession, pageOf } from "../session.ts";
 import { statusOf } from "../looking/overview.ts";
+import { findActor, openSession, sayScreen } from "../session.ts";
+import { type Example, makeExample } from "../taking/example.ts";
 
 /** Declares the command. */
 export function demoCommand(env: Env): Command {
@@ -34,8 +34,11 @@ async function sayMade(
   }
   const { statusScreen } = await import("../render/status.ts");
   const { demoScreen } = await import("../render/demo.ts");
-  const page = await pageOf(session);
-  env.out(statusScreen(await statusOf(session, await findActor(session)), page));
+  const seen = await statusOf(session, await findActor(session));
+  await sayScreen(session, (page) => statusScreen(seen, page));
   env.out("");
-  env.out(demoScreen({ dir: made.name, steps: made.steps, notYet: made.notYet }, page));
+  const run = env.vars["npm_lifecycle_event"] === "start" ? "npx casetrail" : "casetrail";
+  await sayScreen(session, (page) =>
+    demoScreen({ dir: made.name, steps: made.steps, notYet: made.notYet, run }, page),
+  );
 }

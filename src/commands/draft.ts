@@ -2,7 +2,7 @@
 import { type Command, command, globalsOf } from "../command-line.ts";
 import { refusal } from "../domain/words/refusals.ts";
 import type { Env } from "../env.ts";
-import { kindOf, openSession, pageOf, type Session } from "../session.ts";
+import { kindOf, openSession, type Session, sayScreen } from "../session.ts";
 import { type Draft, dropDraft, listDrafts, readDraft } from "../store/drafts.ts";
 
 /** Declares the command with its parts. */
@@ -45,6 +45,7 @@ async function say(session: Session, drafts: readonly Draft[], whole = false): P
     return env.out(toJson(drafts));
   }
   const { draftsScreen } = await import("../render/drafts.ts");
-  const text = draftsScreen(drafts, { whole, kindOf: kindOf(session.repository) }, await pageOf(session));
-  if (text !== "") env.out(text);
+  await sayScreen(session, (page) =>
+    draftsScreen(drafts, { whole, kindOf: kindOf(session.repository) }, page),
+  );
 }

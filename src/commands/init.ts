@@ -3,10 +3,10 @@ import { resolve } from "node:path";
 import { type Command, command, type Globals, globalsOf } from "../command-line.ts";
 import { refusal } from "../domain/words/refusals.ts";
 import type { Env } from "../env.ts";
-import { makeExample } from "../taking/example.ts";
-import { instantOf, openSession, pageOf } from "../session.ts";
+import { instantOf, openSession, sayScreen } from "../session.ts";
 import { companyFile, peopleFile } from "../store/company-files.ts";
 import { createRepository, gitIdentity } from "../store/create.ts";
+import { makeExample } from "../taking/example.ts";
 
 interface InitOptions {
   readonly company?: string;
@@ -60,5 +60,7 @@ async function sayMade(env: Env, globals: Globals, name: string): Promise<void> 
     return env.out(toJson({ dir: name, procedure: settings.procedure, commit: head }));
   }
   const { initScreen } = await import("../render/demo.ts");
-  env.out(initScreen({ dir: name, procedure: settings.procedure, commit: head }, await pageOf(session)));
+  await sayScreen(session, (page) =>
+    initScreen({ dir: name, procedure: settings.procedure, commit: head }, page),
+  );
 }

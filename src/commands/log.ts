@@ -2,7 +2,7 @@
 import { type Command, command, globalsOf } from "../command-line.ts";
 import type { Env } from "../env.ts";
 import { historyWithCommits } from "../looking/reading.ts";
-import { openSession, pageOf } from "../session.ts";
+import { openSession, sayScreen } from "../session.ts";
 
 /** Declares the command. */
 export function logCommand(env: Env): Command {
@@ -19,6 +19,8 @@ export function logCommand(env: Env): Command {
       }
       const { logScreen } = await import("../render/log.ts");
       const { record } = stored;
-      env.out(logScreen(record, history, session.repository.kind(record.kind), await pageOf(session)));
+      await sayScreen(session, (page) =>
+        logScreen(record, history, session.repository.kind(record.kind), page),
+      );
     });
 }

@@ -2,11 +2,11 @@
 import { type Command, command, globalsOf } from "../command-line.ts";
 import { computes } from "../domain/computes/computes.ts";
 import { gates } from "../domain/gates/gates.ts";
-import { soundness } from "../domain/soundness/soundness.ts";
 import { KINDS } from "../domain/records/record.ts";
+import { soundness } from "../domain/soundness/soundness.ts";
 import type { Env } from "../env.ts";
 import { kindMeant } from "../kinds.ts";
-import { kindOf, openSession, pageOf, type Session } from "../session.ts";
+import { kindOf, openSession, pageOf, type Session, sayScreen } from "../session.ts";
 
 /** Declares the command with its two parts. */
 export function procedureCommand(env: Env): Command {
@@ -40,9 +40,8 @@ async function showProcedure(session: Session, word: string | undefined): Promis
     );
   }
   const { procedureScreen, kindScreen } = await import("../render/procedure.ts");
-  const page = await pageOf(session);
   const models = { shared: repository.shared, kindOf: kindOf(repository) };
-  env.out(
+  await sayScreen(session, (page) =>
     kind === undefined
       ? procedureScreen(repository.settings, models, page)
       : kindScreen(repository.kind(kind), repository.shared, page),
@@ -67,5 +66,5 @@ async function checkProcedure(session: Session): Promise<void> {
     steps: workflows.reduce((sum, workflow) => sum + workflow.steps.length, 0),
     gates: named.gates.length,
   };
-  env.out(procedureCheckScreen(findings, counts, await pageOf(session)));
+  await sayScreen(session, (page) => procedureCheckScreen(findings, counts, page));
 }

@@ -3,7 +3,7 @@ import { type Command, command, globalsOf } from "../command-line.ts";
 import { openings } from "../domain/engine/openings.ts";
 import type { Env } from "../env.ts";
 import { intervalsOf } from "../looking/reading.ts";
-import { contextFor, findActor, kindOf, openSession, pageOf, type Session } from "../session.ts";
+import { contextFor, findActor, kindOf, openSession, sayScreen, type Session } from "../session.ts";
 
 /** Declares the command. */
 export function showCommand(env: Env): Command {
@@ -34,10 +34,6 @@ async function show(session: Session, id: string, next: boolean): Promise<void> 
   const models = { shared: repository.shared, kindOf: kindOf(repository) };
   const history = record.history;
   const commit = await repository.lastCommit(path);
-  env.out(
-    showScreen(
-      { record, kind, models, dues, openings: open, history, path, commit, next },
-      await pageOf(session),
-    ),
-  );
+  const shown = { record, kind, models, dues, openings: open, history, path, commit, next };
+  await sayScreen(session, (page) => showScreen(shown, page));
 }

@@ -1,8 +1,8 @@
 /** `status`, and casetrail without a command: my work list, what is late, the company at a glance, reminders. */
 import { type Command, command, globalsOf } from "../command-line.ts";
 import type { Env } from "../env.ts";
-import { findActor, openSession, pageOf, type Session } from "../session.ts";
 import { statusOf } from "../looking/overview.ts";
+import { findActor, openSession, type Session, sayScreen } from "../session.ts";
 
 /** Declares the command. */
 export function statusCommand(env: Env): Command {
@@ -19,5 +19,5 @@ async function sayStatus(session: Session): Promise<void> {
     return env.out(statusJson(seen, words));
   }
   const { statusScreen } = await import("../render/status.ts");
-  env.out(statusScreen(seen, await pageOf(session)));
+  await sayScreen(session, (page) => statusScreen(seen, page));
 }

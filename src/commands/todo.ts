@@ -2,8 +2,8 @@
 import { type Command, command, globalsOf } from "../command-line.ts";
 import { refusal } from "../domain/words/refusals.ts";
 import type { Env } from "../env.ts";
-import { findActor, openSession, pageOf, type Session } from "../session.ts";
 import { type TodoOptions, todoOf } from "../looking/work-list.ts";
+import { findActor, openSession, type Session, sayScreen } from "../session.ts";
 
 /** Declares the command. */
 export function todoCommand(env: Env): Command {
@@ -35,7 +35,7 @@ async function sayTodo(session: Session, options: TodoOptions): Promise<void> {
   }
   const { todoScreen } = await import("../render/todo.ts");
   const { shared } = session.repository;
-  env.out(todoScreen({ ...list, shared, why: options.why === true }, await pageOf(session)));
+  await sayScreen(session, (page) => todoScreen({ ...list, shared, why: options.why === true }, page));
 }
 
 /** A role, person or department that does not exist is a slip of the hand, not an empty list. */

@@ -2,7 +2,7 @@
 import { type Command, command, globalsOf } from "../command-line.ts";
 import type { Row } from "../domain/clocks/row.ts";
 import type { Env } from "../env.ts";
-import { openSession, pageOf } from "../session.ts";
+import { openSession, sayScreen } from "../session.ts";
 
 /** Declares the command. */
 export function traceCommand(env: Env): Command {
@@ -19,7 +19,9 @@ export function traceCommand(env: Env): Command {
         return env.out(traceJson(links));
       }
       const { traceScreen } = await import("../render/trace.ts");
-      env.out(traceScreen(id, links, new Map(rows.map((row) => [row.id, row])), await pageOf(session)));
+      await sayScreen(session, (page) =>
+        traceScreen(id, links, new Map(rows.map((row) => [row.id, row])), page),
+      );
     });
 }
 

@@ -1,7 +1,7 @@
 /** What `check` finds in a repository: files and schema, hand edits, invariants. */
 import { type CheckId, runChecks } from "../domain/audit/invariants.ts";
-import { factsOf } from "../domain/records/facts.ts";
 import { recordPath } from "../domain/procedure/number.ts";
+import { factsOf } from "../domain/records/facts.ts";
 import { type Finding, finding } from "../domain/words/findings.ts";
 import { refusal } from "../domain/words/refusals.ts";
 import type { Source } from "../render/check.ts";

@@ -1,8 +1,8 @@
 /** What the first screen shows: my work list, what is late, open records by kind, reminders. */
 import { dayStatus } from "../domain/calendar/day-status.ts";
-import { rolesHeld } from "../domain/procedure/actor.ts";
 import { filterTodo } from "../domain/clocks/duty-holders.ts";
 import { remindersOf } from "../domain/clocks/reminders.ts";
+import { rolesHeld } from "../domain/procedure/actor.ts";
 import type { Person } from "../domain/procedure/step.ts";
 import { finding } from "../domain/words/findings.ts";
 import type { Status } from "../render/status.ts";

@@ -1,11 +1,11 @@
 /** Which records `list` shows, in which order. */
 import { intervals } from "../domain/clocks/clocks.ts";
+import { cellAt, type Row } from "../domain/clocks/row.ts";
 import { parseAssignment } from "../domain/input/assignments.ts";
+import { nearest } from "../domain/records/nearest.ts";
 import { valuesAt } from "../domain/records/paths.ts";
 import type { Kind } from "../domain/records/record.ts";
-import { cellAt, type Row } from "../domain/clocks/row.ts";
 import { dayProblem } from "../domain/records/times.ts";
-import { nearest } from "../domain/records/nearest.ts";
 import { refusal } from "../domain/words/refusals.ts";
 import type { Listed } from "../render/list.ts";
 import type { Session } from "../session.ts";

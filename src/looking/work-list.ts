@@ -3,8 +3,8 @@
 import { todoItems } from "../domain/clocks/duties.ts";
 import { unrecordedDuties } from "../domain/clocks/duties-unrecorded.ts";
 import { filterTodo } from "../domain/clocks/duty-holders.ts";
-import type { Person } from "../domain/procedure/step.ts";
 import { sortTodo, type TodoItem } from "../domain/clocks/todo.ts";
+import type { Person } from "../domain/procedure/step.ts";
 import type { Session } from "../session.ts";
 
 export interface TodoOptions {

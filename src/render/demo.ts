@@ -38,17 +38,19 @@ export interface DemoMade {
   readonly steps: number;
   /** Gates that this version cannot judge yet, by name: said openly. */
   readonly notYet?: readonly string[];
+  /** How the tool is run from here; where it is not on the path, through npx. */
+  readonly run?: string;
 }
 
 /** The end of `demo`: what was made, and what to try. */
-export function demoScreen({ dir, steps, notYet = [] }: DemoMade, page: Page): string {
+export function demoScreen({ dir, steps, notYet = [], run = "casetrail" }: DemoMade, page: Page): string {
   const say = demoWords[page.words.lang];
   const name = dir.replace(/^\.\//, "");
   const tries: [string, string][] = [
-    [`casetrail -C ${name} todo --why`, say.whoWaits],
-    [`casetrail -C ${name} advance CMP-2026-018`, say.whatNext],
-    [`casetrail -C ${name} show CAPA-2026-004`, say.aLateOne],
-    [`casetrail -C ${name} check`, say.whatChecks],
+    [`${run} -C ${name} todo --why`, say.whoWaits],
+    [`${run} -C ${name} advance CMP-2026-018`, say.whatNext],
+    [`${run} -C ${name} show CAPA-2026-004`, say.aLateOne],
+    [`${run} -C ${name} check`, say.whatChecks],
   ];
   const head: Line = [bold(say.example), "  ", dir, "    ", say.each(steps)];
   const lines = spread(head, [dim(`git -C ${name} log --oneline`)], edge(page));

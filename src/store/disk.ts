@@ -12,7 +12,6 @@ import {
   writeSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 
 export const errorCode = (thrown: unknown): string | undefined =>
   (thrown as NodeJS.ErrnoException | null)?.code;
@@ -74,6 +73,7 @@ export async function replaceFile(from: string, to: string): Promise<void> {
       return;
     } catch (thrown) {
       if (pause === 0 || process.platform !== "win32" || !BUSY.has(errorCode(thrown) ?? "")) throw thrown;
+      const { setTimeout: sleep } = await import("node:timers/promises");
       await sleep(pause);
     }
   }

@@ -1,8 +1,8 @@
 /** From what a person typed to a record: a whole number, or a beginning that only one number has. */
 
-import type { Id } from "../domain/records/record.ts";
-import { type Row, rowOf } from "../domain/clocks/row.ts";
+import type { Row } from "../domain/clocks/row.ts";
 import { near } from "../domain/records/nearest.ts";
+import type { Id } from "../domain/records/record.ts";
 import { refusal } from "../domain/words/refusals.ts";
 import type { Index } from "./index.ts";
 import type { Found } from "./index-read.ts";
@@ -14,8 +14,9 @@ const SHOWN = 10;
  * @throws Refusal unknown-record, ambiguous-record, record-unreadable
  */
 export function findRow(index: Index, given: string): Row {
-  const { record } = index.record(given) ?? readOne(index, idFor(index, given));
-  return rowOf(index.kind(record.kind), index.shared, index.settings, record);
+  const row = index.row(given) ?? index.row(idFor(index, given));
+  if (!row) throw notFound(index, given);
+  return row;
 }
 
 /**

@@ -14,7 +14,9 @@ const NEEDED =
 function porcelain({ dir, vars }: Git): SimpleGit {
   const kept = Object.entries(vars).filter(([name, value]) => NEEDED.test(name) && value !== undefined);
   const environment = { ...Object.fromEntries(kept), LC_ALL: "C", GIT_NO_REPLACE_OBJECTS: "1" };
-  return simpleGit({ baseDir: dir, config: CONFIG, allowEnvironment: OURS }).env(environment as Record<string, string>);
+  return simpleGit({ baseDir: dir, config: CONFIG, allowEnvironment: OURS }).env(
+    environment as Record<string, string>,
+  );
 }
 
 /**

@@ -12,7 +12,8 @@ import {
   writeManifest,
 } from "./index-manifest.ts";
 import { changeSink, freshSink, type Sink } from "./index-merge.ts";
-import { BESIDE, modelOf, openParts, readBeside, writeParts } from "./index-parts.ts";
+import { BESIDE, openParts } from "./index-parts.ts";
+import { modelOf, readBeside, writeParts } from "./index-parts-write.ts";
 import { type Model, type Read, readSource, type Source, slotOf } from "./index-records.ts";
 import type { Location } from "./location.ts";
 import { runGit } from "./plumbing.ts";

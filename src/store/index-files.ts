@@ -1,5 +1,4 @@
 /** Files of the reading index: beside git, safe to delete, each with a checksum, so that a damaged one is seen (performance.md). */
-import { randomBytes } from "node:crypto";
 import {
   accessSync,
   constants,
@@ -56,9 +55,16 @@ function folderForThisRun(): string {
   return dir;
 }
 
+let named = 0;
+/** A name that no other file of the index has; loading `node:crypto` for it would cost every reader. */
+export function freeName(): string {
+  named += 1;
+  return `${process.hrtime.bigint().toString(36)}-${process.pid}-${named}`;
+}
+
 /** Writes a file with its checksum in front, whole or not at all. */
 export function writeSummed(path: string, text: string): void {
-  const temporary = `${path}.${randomBytes(4).toString("hex")}`;
+  const temporary = `${path}.${freeName()}`;
   writeFileSync(temporary, `${crc32(text)}\n${text}`);
   renameSync(temporary, path);
 }

@@ -15,11 +15,17 @@ export interface PartIds {
   readonly calendars: string | null;
 }
 
-/** Settings, people, calendar and procedure as JSON in one file, each at its place. */
-export interface Parts {
+/** Values as JSON in one file, each at its place. */
+export interface PartFile {
   readonly file: string;
   readonly sum: number;
   readonly places: Readonly<Record<string, readonly [at: number, length: number]>>;
+}
+
+/** Settings, people, calendar and procedure as commands read them; the files of the procedure as the validator reads them. */
+export interface Parts {
+  readonly main: PartFile;
+  readonly procedure: PartFile;
 }
 
 export interface Manifest {
@@ -86,7 +92,8 @@ function sweep(dir: string, heads: readonly string[]): void {
 }
 
 const filesOf = (manifest: Manifest): string[] => [
-  manifest.parts.file,
+  manifest.parts.main.file,
+  manifest.parts.procedure.file,
   ...Object.values(manifest.kinds).flatMap((segments) => segments.map(({ name }) => `${name}.seg`)),
 ];
 

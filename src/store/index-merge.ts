@@ -1,6 +1,7 @@
 /** The segments of a kind after a change: what did not change is taken over, never parsed again. */
-import type { Kind } from "../domain/records/record.ts";
+
 import type { Row } from "../domain/clocks/row.ts";
+import type { Kind } from "../domain/records/record.ts";
 import type { Manifest } from "./index-manifest.ts";
 import { GONE, openSegment, type Place, type Segment, type SegmentReader } from "./index-segment.ts";
 import { type Entry, segmentWriter } from "./index-segment-write.ts";

@@ -1,9 +1,10 @@
 /** The records of a manifest: rows for lists, whole records one by one, without YAML and without git. */
+
+import type { Row } from "../domain/clocks/row.ts";
+import { parseId, recordPath } from "../domain/procedure/number.ts";
 import type { Facts } from "../domain/procedure/step.ts";
 import { hasValue } from "../domain/records/facts.ts";
-import { parseId, recordPath } from "../domain/procedure/number.ts";
 import type { CaseRecord, Id, Kind } from "../domain/records/record.ts";
-import type { Row } from "../domain/clocks/row.ts";
 import type { Manifest } from "./index-manifest.ts";
 import type { PartReader } from "./index-parts.ts";
 import { GONE, openSegment, type Place, type SegmentReader } from "./index-segment.ts";
@@ -21,6 +22,7 @@ export interface Records {
   readonly facts: Facts;
   rows(kind?: Kind): readonly Row[];
   ids(kind?: Kind): readonly Id[];
+  row(id: Id): Row | undefined;
   record(id: Id): Found | undefined;
 }
 
@@ -51,6 +53,7 @@ export function openRecords(dir: string, manifest: Manifest, parts: PartReader):
     facts: { record: (id) => record(id)?.record, where: (...asked) => where(readers, record, asked) },
     rows: (kind) => of(kind).flatMap(rowsOf),
     ids: (kind) => of(kind).flatMap((reader) => spotsOf(reader).map(({ id }) => id)),
+    row: (id) => rowFor(readers.get(parseId(id, parts.shared().kinds)?.kind ?? ("" as Kind)), id),
     record,
   };
 }
@@ -85,6 +88,11 @@ function merged<T>(reader: KindReader, of: (segment: SegmentReader) => readonly 
 
 const rowsOf = (reader: KindReader): Row[] => merged(reader, (segment) => segment.rows() as Row[]);
 const spotsOf = (reader: KindReader): Place[] => merged(reader, (segment) => segment.places());
+
+function rowFor(reader: KindReader | undefined, id: Id): Row | undefined {
+  const later = reader?.delta?.row(id);
+  return (later === undefined ? reader?.base?.row(id) : later) ?? undefined;
+}
 
 /** Only records whose text holds the value are parsed. */
 function where(

@@ -1,9 +1,10 @@
 /** From files under `records/` to entries of the index, or to the reason why a file is no readable record. */
-import type { KindModel, SharedModel } from "../domain/records/model.ts";
-import type { Settings } from "../domain/procedure/step.ts";
-import { parseId, recordPath } from "../domain/procedure/number.ts";
-import type { CaseRecord, Id, Kind } from "../domain/records/record.ts";
+
 import { rowOf } from "../domain/clocks/row.ts";
+import { parseId, recordPath } from "../domain/procedure/number.ts";
+import type { Settings } from "../domain/procedure/step.ts";
+import type { KindModel, SharedModel } from "../domain/records/model.ts";
+import type { CaseRecord, Id, Kind } from "../domain/records/record.ts";
 import { type Finding, finding } from "../domain/words/findings.ts";
 import type { Entry } from "./index-segment-write.ts";
 import { parseRecord } from "./record-file.ts";

@@ -2,10 +2,10 @@
  * Writing a segment of the reading index: whole records as JSON lines, then a line of facts for each (where its JSON
  * stands, its blob id, a checksum), then their rows.
  */
-import { randomBytes } from "node:crypto";
 import { closeSync, openSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
+import { freeName } from "./index-files.ts";
 import type { Segment } from "./index-segment.ts";
 
 /** A record as the index keeps it. */
@@ -23,7 +23,7 @@ const FLUSH = 1 << 20;
 
 /** Writes a segment, one record after another; memory holds the rows only. */
 export function segmentWriter(dir: string): { add(entry: Entry): void; finish(): Segment } {
-  const name = randomBytes(8).toString("hex");
+  const name = freeName();
   const file = openSync(join(dir, `${name}.seg`), "wx");
   const facts: string[] = [];
   const rows: string[] = [];

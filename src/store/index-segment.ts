@@ -35,6 +35,8 @@ export interface SegmentReader {
   /** Every record in it, also those that are gone. */
   places(): readonly Place[];
   place(id: string): Place | undefined;
+  /** The row of one record, without parsing the others. */
+  row(id: string): Row | null | undefined;
   /** In the order of the places; null for what is gone. */
   rows(): readonly (Row | null)[];
   json(place: Place): string;
@@ -67,6 +69,7 @@ export function openSegment(dir: string, segment: Segment): SegmentReader {
     rows,
     json,
     place: (id) => find(facts(), id),
+    row: (id) => rowOf(facts(), rowBytes(), id),
     scan: (needle) => scanning(places(), read, needle),
   };
 }
@@ -109,10 +112,27 @@ function placeOf(line: string): Place {
 }
 
 function find(facts: Buffer, id: string): Place | undefined {
-  const needle = `${id}\t`;
-  const start = facts.subarray(0, needle.length).toString() === needle ? 0 : facts.indexOf(`\n${needle}`) + 1;
-  if (start === 0 && facts.subarray(0, needle.length).toString() !== needle) return undefined;
-  return placeOf(facts.toString("utf8", start, facts.indexOf(10, start)));
+  const start = startOf(facts, id);
+  return start === undefined ? undefined : placeOf(facts.toString("utf8", start, facts.indexOf(10, start)));
+}
+
+/** Where the line of a record begins. */
+function startOf(facts: Buffer, id: string): number | undefined {
+  if (facts.subarray(0, id.length + 1).toString() === `${id}\t`) return 0;
+  const before = facts.indexOf(`\n${id}\t`);
+  return before < 0 ? undefined : before + 1;
+}
+
+/** Rows stand one a line, in the order of the facts: `[…,` … `…]`. */
+function rowOf(facts: Buffer, rows: Buffer, id: string): Row | null | undefined {
+  const start = startOf(facts, id);
+  if (start === undefined) return undefined;
+  let from = 0;
+  for (let at = facts.indexOf(10); at >= 0 && at < start; at = facts.indexOf(10, at + 1))
+    from = rows.indexOf(10, from) + 1;
+  const end = rows.indexOf(10, from);
+  const line = rows.toString("utf8", from, end < 0 ? rows.length : end);
+  return JSON.parse(line.slice(from === 0 ? 1 : 0, -1)) as Row | null;
 }
 
 function* scanning(

@@ -3,11 +3,11 @@
  * right by construction, safe to delete, built anew where it is damaged (performance.md).
  */
 import type { Calendar } from "../domain/calendar/table.ts";
-import type { KindModel, SharedModel } from "../domain/records/model.ts";
 import type { People, Settings } from "../domain/procedure/step.ts";
+import type { KindModel, SharedModel } from "../domain/records/model.ts";
 import type { Kind } from "../domain/records/record.ts";
 import type { Finding } from "../domain/words/findings.ts";
-import { bring, buildIndex, type Place } from "./index-build.ts";
+import type { Place } from "./index-build.ts";
 import { indexFolder, isDamaged } from "./index-files.ts";
 import { dropIndex, type Manifest, readManifest } from "./index-manifest.ts";
 import { BESIDE, type Files, openParts } from "./index-parts.ts";
@@ -45,6 +45,7 @@ export async function openIndex(location: Location, { progress }: IndexOptions =
   const place = { location, dir: indexFolder(location.commonDir), ...(progress ? { progress } : {}) };
   const warm = tryOpen(place, readManifest(place.dir, location.head));
   if (warm) return warm;
+  const { buildIndex } = await import("./index-build.ts");
   const built = await buildIndex(place);
   const opened = tryOpen(place, built);
   if (opened) return opened;
@@ -94,9 +95,9 @@ async function advance(
   const onlyRecords = sources.every(
     ({ path }) => !BESIDE.some((name) => path === name || path.startsWith(`${name}/`)),
   );
-  return onlyRecords
-    ? open(place, await bring(place, manifest, sources, contents))
-    : openIndex(place.location);
+  if (!onlyRecords) return openIndex(place.location);
+  const { bring } = await import("./index-build.ts");
+  return open(place, await bring(place, manifest, sources, contents));
 }
 
 /** Throws the index away: the next reader builds it from git. */

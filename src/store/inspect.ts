@@ -3,8 +3,8 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { KindModel, SharedModel } from "../domain/records/model.ts";
 import { recordPath } from "../domain/procedure/number.ts";
+import type { KindModel, SharedModel } from "../domain/records/model.ts";
 import { type CaseRecord, type Id, KINDS, type Kind } from "../domain/records/record.ts";
 import { type Finding, finding } from "../domain/words/findings.ts";
 import { readIfThere } from "./disk.ts";

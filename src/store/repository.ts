@@ -1,6 +1,7 @@
 /** A record repository as commands see it: records and procedure at HEAD, read through the index, and one door to write. */
-import type { CaseRecord, Id, Kind } from "../domain/records/record.ts";
+
 import type { Row } from "../domain/clocks/row.ts";
+import type { CaseRecord, Id, Kind } from "../domain/records/record.ts";
 import type { Finding } from "../domain/words/findings.ts";
 import type { Env } from "../env.ts";
 import { printRecord } from "./canonical.ts";

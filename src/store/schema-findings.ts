@@ -1,7 +1,8 @@
 /** What the validator complains of, as findings in our words: path, value, what is allowed. Knows no validator. */
+
+import { near } from "../domain/records/nearest.ts";
 import type { Json } from "../domain/records/record.ts";
 import { type Finding, finding } from "../domain/words/findings.ts";
-import { near } from "../domain/records/nearest.ts";
 
 /** A complaint of the validator, as far as it is used. */
 export interface Complaint {

@@ -1,6 +1,7 @@
 /** A planned step as a commit: the record's file, the message to the auditor, author and time. */
-import type { Plan } from "../domain/procedure/step.ts";
+
 import { recordPath } from "../domain/procedure/number.ts";
+import type { Plan } from "../domain/procedure/step.ts";
 import type { PersonId } from "../domain/records/record.ts";
 import { composeTrail } from "../domain/records/trail.ts";
 import type { Session } from "../session.ts";

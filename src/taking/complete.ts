@@ -1,18 +1,18 @@
 /** On a terminal: ask for what the step still needs, in the order of the form; show it whole; ask before writing. */
 import { join } from "node:path";
 import type { AskWorld } from "../asking/ask.ts";
-import { findStep } from "../domain/procedure/find-step.ts";
-import type { Step as ModelStep } from "../domain/records/model.ts";
 import { ownedPaths } from "../domain/engine/ownership.ts";
 import { type Question, questionsFor } from "../domain/input/questions.ts";
+import { findStep } from "../domain/procedure/find-step.ts";
+import type { Step as ModelStep } from "../domain/records/model.ts";
 import type { Json } from "../domain/records/record.ts";
 import type { Finding } from "../domain/words/findings.ts";
 import { Refusal, refusal } from "../domain/words/refusals.ts";
 import type { Session } from "../session.ts";
 import { editWhole } from "./edit-step.ts";
 import { keepDraft } from "./keep.ts";
-import { rehearsal } from "./report.ts";
 import { tryStep } from "./planning.ts";
+import { rehearsal } from "./report.ts";
 import type { Prepared } from "./wish.ts";
 
 /** So many times the step may find that it needs more: answers can open further questions. */

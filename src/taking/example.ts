@@ -3,12 +3,12 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Globals } from "../command-line.ts";
 import type { Env } from "../env.ts";
-import { progressOf } from "./progress.ts";
 import { openSession, type Session } from "../session.ts";
 import type { Change } from "../store/change.ts";
 import { createRepository } from "../store/create.ts";
 import { appendHistory } from "../store/history-stream.ts";
 import { packageRoot } from "../store/package-files.ts";
+import { progressOf } from "./progress.ts";
 import { replay, type TimelineStep } from "./replay.ts";
 
 export interface Example {

@@ -3,8 +3,8 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { text as readAll } from "node:stream/consumers";
 import { type Command, collect } from "../command-line.ts";
-import type { KindModel } from "../domain/records/model.ts";
 import { parseAssignment, readChanges, textOfFile } from "../domain/input/assignments.ts";
+import type { KindModel } from "../domain/records/model.ts";
 import type { Changes, Instant, Json } from "../domain/records/record.ts";
 import { toCompanyZone } from "../domain/records/times.ts";
 import type { Finding } from "../domain/words/findings.ts";
@@ -100,7 +100,9 @@ async function readFrom(session: Session, file: string | undefined): Promise<Fro
   if (file === undefined) return { content: {}, findings: [] };
   const { parseMap } = await import("../store/yaml.ts");
   const parsed = parseMap(await readGiven(session, file), file);
-  return parsed.ok ? { content: { from: parsed.value }, findings: [] } : { content: {}, findings: parsed.findings };
+  return parsed.ok
+    ? { content: { from: parsed.value }, findings: [] }
+    : { content: {}, findings: parsed.findings };
 }
 
 function readAt(given: string | undefined, session: Session): Instant {

@@ -51,7 +51,8 @@ export async function takeUp(session: Session, wish: Wish): Promise<Draft | unde
   const { resume } = wish.options;
   if (resume === undefined) return undefined;
   const { repository } = session;
-  const draft = typeof resume === "string" ? await readDraft(repository, resume) : await latest(session, wish);
+  const draft =
+    typeof resume === "string" ? await readDraft(repository, resume) : await latest(session, wish);
   if (!draft) throw refusal("unknown-draft", { draft: typeof resume === "string" ? resume : "" });
   return draft;
 }
@@ -59,6 +60,8 @@ export async function takeUp(session: Session, wish: Wish): Promise<Draft | unde
 async function latest(session: Session, wish: Wish): Promise<Draft | undefined> {
   const drafts = await listDrafts(session.repository);
   return drafts
-    .filter((draft) => draft.kind === wish.kind && draft.record === wish.record?.id && draft.event === wish.event)
+    .filter(
+      (draft) => draft.kind === wish.kind && draft.record === wish.record?.id && draft.event === wish.event,
+    )
     .at(-1);
 }

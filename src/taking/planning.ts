@@ -19,7 +19,11 @@ export type Tried =
  * @param record null to make one
  * @returns the plan; or every reason why not, values that could not be read among them
  */
-export async function tryStep(session: Session, prepared: Prepared, record: CaseRecord | null): Promise<Tried> {
+export async function tryStep(
+  session: Session,
+  prepared: Prepared,
+  record: CaseRecord | null,
+): Promise<Tried> {
   const planned = plan(contextFor(session, prepared.wish.kind, record), stepOf(session, prepared, record));
   const unread = prepared.given.findings;
   if (!planned.ok) return { ok: false, findings: [...unread, ...planned.findings] };

@@ -1,8 +1,8 @@
 /** The worked example taken step by step through the engine: each line of the timeline becomes a commit of its own. */
 import { plan } from "../domain/engine/plan.ts";
+import { recordPath } from "../domain/procedure/number.ts";
 import type { Context, Plan, Step } from "../domain/procedure/step.ts";
 import { factsOf } from "../domain/records/facts.ts";
-import { recordPath } from "../domain/procedure/number.ts";
 import type { CaseRecord, Id, Instant, Json, Kind, PersonId } from "../domain/records/record.ts";
 import { refusal } from "../domain/words/refusals.ts";
 import { contextFor, type Session } from "../session.ts";

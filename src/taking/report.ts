@@ -1,9 +1,10 @@
 /** What is said after a step, or instead of one in a rehearsal: the screen, or the record as JSON. Warnings go to stderr. */
-import type { Plan } from "../domain/procedure/step.ts";
+
 import { recordPath } from "../domain/procedure/number.ts";
-import { waitingFor } from "../domain/words/prompts.ts";
+import type { Plan } from "../domain/procedure/step.ts";
 import type { CaseRecord } from "../domain/records/record.ts";
 import type { Finding } from "../domain/words/findings.ts";
+import { waitingFor } from "../domain/words/prompts.ts";
 import { intervalsOf } from "../looking/reading.ts";
 import { pageOf, type Session } from "../session.ts";
 import type { Prepared } from "./wish.ts";
@@ -80,5 +81,7 @@ async function sayRecord(session: Session, record: CaseRecord, commit?: string):
 async function sayRepeated(session: Session, prepared: Prepared, outcome: Outcome): Promise<void> {
   const { repeatedLine } = await import("../render/step.ts");
   const id = prepared.wish.record?.id ?? "";
-  session.env.err(repeatedLine({ id, event: prepared.wish.event, commit: outcome.commit ?? "" }, await pageOf(session)));
+  session.env.err(
+    repeatedLine({ id, event: prepared.wish.event, commit: outcome.commit ?? "" }, await pageOf(session)),
+  );
 }

@@ -1,7 +1,7 @@
 /** What a check of `casetrail check` is: a named invariant over all records (specification 3.13). */
 import type { Calendar } from "../calendar/workdays.ts";
-import type { KindModel, SharedModel } from "../records/model.ts";
 import type { Facts, People, Settings } from "../procedure/step.ts";
+import type { KindModel, SharedModel } from "../records/model.ts";
 import type { CaseRecord, Instant, Kind } from "../records/record.ts";
 import type { Broken } from "../words/broken.ts";
 import { type Finding, finding, type Where } from "../words/findings.ts";

@@ -1,8 +1,8 @@
 /** Was each step of a history one of the workflow, taken by somebody who held a role for it (INV-02)? */
 import { dayOf } from "../calendar/workdays.ts";
 import { isValid, responsibleDepartments, rolesHeld } from "../procedure/actor.ts";
-import type { Step, Workflow } from "../records/model.ts";
 import { signerRole } from "../procedure/signing.ts";
+import type { Step, Workflow } from "../records/model.ts";
 import type { CaseRecord, HistoryEntry } from "../records/record.ts";
 import type { Breach, CheckInput } from "./check.ts";
 

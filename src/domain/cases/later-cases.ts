@@ -1,9 +1,9 @@
 /** Has the defect come again since a CAPA was completed? (specification 3.17, CAPA-09) */
 import { dayOf } from "../calendar/days.ts";
+import type { Facts } from "../procedure/step.ts";
 import type { CaseRecord, Day, Id, Instant } from "../records/record.ts";
 import { isBefore, listAt, textAt } from "./case-shapes.ts";
 import { known } from "./recurrence.ts";
-import type { Facts } from "../procedure/step.ts";
 
 /** What would show that it came again: one of these parts with this defect. */
 export interface Compared {

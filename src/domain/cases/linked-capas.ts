@@ -1,7 +1,8 @@
 /** How complaint and CAPA run together on path A (specification 3.12): which CAPAs a complaint has and how far they are. */
+
+import type { Facts } from "../procedure/step.ts";
 import type { CaseRecord, Id, Instant } from "../records/record.ts";
 import { isBefore, listAt, textAt } from "./case-shapes.ts";
-import type { Facts } from "../procedure/step.ts";
 
 const STAGES = [
   "opened",

@@ -1,10 +1,10 @@
 /** Who sat in a standardisation meeting (4.8, STD-02, CMP-22). */
 
 import { dayOf } from "../calendar/days.ts";
-import type { CaseRecord, PersonId } from "../records/record.ts";
 import { rolesHeld } from "../procedure/actor.ts";
-import { type Attendee, listAt, textAt } from "./case-shapes.ts";
 import type { People } from "../procedure/step.ts";
+import type { CaseRecord, PersonId } from "../records/record.ts";
+import { type Attendee, listAt, textAt } from "./case-shapes.ts";
 
 /** Was the management representative, or somebody who stood in for them, among the attendees or in the chair? */
 export function hasRepresentative(people: People, meeting: CaseRecord): boolean {

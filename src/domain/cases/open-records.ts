@@ -1,6 +1,7 @@
 /** Which records of other kinds still run: what gates and monthly figures ask about cases they have no workflow of. */
-import type { CaseRecord, Id, Kind } from "../records/record.ts";
+
 import type { Facts } from "../procedure/step.ts";
+import type { CaseRecord, Id, Kind } from "../records/record.ts";
 
 /** Final states by kind, as the workflows have them (a test holds the two together). */
 export const FINAL_STATES: Readonly<Record<Kind, readonly string[]>> = {

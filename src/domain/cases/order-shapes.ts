@@ -1,7 +1,8 @@
 /** What the gates read of orders and amendments: only the parts they look at; every key may be missing. */
+
+import type { GateInput } from "../procedure/gate.ts";
 import type { CaseRecord, Instant, Json, PersonId } from "../records/record.ts";
 import { listAt } from "./case-shapes.ts";
-import type { GateInput } from "../procedure/gate.ts";
 
 export interface Opinion {
   readonly department?: string;

@@ -1,8 +1,8 @@
 /** The window for repeats: earlier complaints about the same part with the same defect (specification 3.17, CMP-01). */
 import { addDays, dayNumber, dayOf } from "../calendar/days.ts";
+import type { Facts } from "../procedure/step.ts";
 import type { CaseRecord, Day, Instant } from "../records/record.ts";
 import { textAt } from "./case-shapes.ts";
-import type { Facts } from "../procedure/step.ts";
 
 /** What can be compared: `unknown` says that it is not known. */
 export const known = (value: string | undefined): string | undefined =>

@@ -1,7 +1,8 @@
 /** What becomes of returned goods, line by line: sums, concessions, and what may still change (specification 2.11). */
+
+import { same } from "../procedure/computing.ts";
 import type { CaseRecord, Json } from "../records/record.ts";
 import { listAt } from "./case-shapes.ts";
-import { same } from "../procedure/computing.ts";
 
 export interface Disposition {
   readonly disposition?: string;

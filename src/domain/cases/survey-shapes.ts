@@ -1,7 +1,8 @@
 /** What gates and invariants read of waves and questionnaires. */
+
+import type { Facts } from "../procedure/step.ts";
 import type { CaseRecord, Id, Instant } from "../records/record.ts";
 import { listAt, textAt } from "./case-shapes.ts";
-import type { Facts } from "../procedure/step.ts";
 
 export interface Recipient {
   readonly customer_id?: Id;

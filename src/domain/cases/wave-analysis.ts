@@ -1,7 +1,8 @@
 /** The computed part of a wave's analysis (form 5.3, specification 2.15 and 3.14). */
+
+import type { Facts, Settings } from "../procedure/step.ts";
 import { getAt } from "../records/paths.ts";
 import type { CaseRecord, Json } from "../records/record.ts";
-import type { Facts, Settings } from "../procedure/step.ts";
 import {
   type Form,
   hasAnyScore,

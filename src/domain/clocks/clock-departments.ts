@@ -1,7 +1,8 @@
 /** Clocks of which each department has its own: asked for an opinion, receiver of a notice (3.1.1: `review`, `amend_ack`). */
+
+import type { Department } from "../records/model.ts";
 import { getAt, valuesAt } from "../records/paths.ts";
 import type { CaseRecord, Instant } from "../records/record.ts";
-import type { Department } from "../records/model.ts";
 
 interface Asking {
   /** Path of the departments. */

@@ -7,10 +7,10 @@ import {
   type Count,
   type CountedDay,
 } from "../calendar/workdays.ts";
+import type { Settings } from "../procedure/step.ts";
+import type { Deadline, SharedModel } from "../records/model.ts";
 import type { Day, Instant } from "../records/record.ts";
 import type { ClockStatus, Interval, RawClock } from "./clock.ts";
-import type { Deadline, SharedModel } from "../records/model.ts";
-import type { Settings } from "../procedure/step.ts";
 
 /** What turns a stored clock into an interval. */
 export interface AsOf {

@@ -1,10 +1,10 @@
 /** Which steps of one workflow start and end which clocks, in which states a clock lives, and the few conditions (3.1.1). */
 import { parsePeriod } from "../calendar/periods.ts";
+import type { Settings } from "../procedure/step.ts";
+import type { Deadline, Step as ModelStep, SharedModel, Workflow } from "../records/model.ts";
 import { getAt, isEmpty } from "../records/paths.ts";
 import type { CaseRecord, Day } from "../records/record.ts";
 import { type Moment, saidAt } from "./clock-walk.ts";
-import type { Deadline, Step as ModelStep, SharedModel, Workflow } from "../records/model.ts";
-import type { Settings } from "../procedure/step.ts";
 
 export interface Rule {
   readonly deadline: Deadline;

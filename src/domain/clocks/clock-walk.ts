@@ -1,7 +1,8 @@
 /** A history read step by step: which round and attempt each step belongs to, and what the steps have said so far. */
+
+import type { KindModel, Step as ModelStep } from "../records/model.ts";
 import { getAt, valuesAt } from "../records/paths.ts";
 import type { CaseRecord, HistoryEntry, Instant, Json } from "../records/record.ts";
-import type { KindModel, Step as ModelStep } from "../records/model.ts";
 
 /** A step of the workflow in its history, after rounds and attempts have moved. */
 export interface Moment {

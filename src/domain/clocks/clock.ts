@@ -1,7 +1,7 @@
 /** What a deadline is in one case: as the history tells it, and as a calendar and a day make it (engine.md 7). */
 import type { CountedDay } from "../calendar/workdays.ts";
-import type { Day, Instant } from "../records/record.ts";
 import type { Department } from "../records/model.ts";
+import type { Day, Instant } from "../records/record.ts";
 
 /** A clock as folded from the history: no calendar, no today. What the index stores. */
 export interface RawClock {

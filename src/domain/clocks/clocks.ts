@@ -1,12 +1,13 @@
 /** Deadlines of a case: folded from its history without a calendar, then measured on one (engine.md 7, specification 3.1). */
+
+import type { Settings } from "../procedure/step.ts";
+import type { KindModel, SharedModel } from "../records/model.ts";
 import type { CaseRecord } from "../records/record.ts";
 import type { Interval, RawClock } from "./clock.ts";
 import { advance, type Fold } from "./clock-fold.ts";
 import { type AsOf, measure } from "./clock-measure.ts";
 import { calendarStart, rulesOf } from "./clock-rules.ts";
 import { momentsOf } from "./clock-walk.ts";
-import type { KindModel, SharedModel } from "../records/model.ts";
-import type { Settings } from "../procedure/step.ts";
 
 /**
  * Every clock that a record's history started, in the order of their starts. Needs no calendar and no today, so that it can be

@@ -1,12 +1,13 @@
 /** What a step means for other records (engine.md 8): no command moves two cases, so each becomes somebody's duty. */
-import type { CaseRecord, Id, Kind } from "../records/record.ts";
+
 import { listAt, textAt } from "../cases/case-shapes.ts";
+import type { Context, Duty } from "../procedure/step.ts";
+import type { Step as ModelStep } from "../records/model.ts";
+import type { CaseRecord, Id, Kind } from "../records/record.ts";
 import { capaDuties } from "./duties-capa.ts";
 import { complaintDuties } from "./duties-complaint.ts";
 import type { After, DutyRule } from "./duty.ts";
 import { dutyOf, FOR_ALL_SALES, FOR_SALES } from "./duty.ts";
-import type { Step as ModelStep } from "../records/model.ts";
-import type { Context, Duty } from "../procedure/step.ts";
 
 /** The order that an amendment changes waits for the step that fits how the amendment stands (3.2, 3.3). */
 const forOrder =

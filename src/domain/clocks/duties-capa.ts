@@ -1,6 +1,16 @@
 /** What a step of a CAPA means for the complaints it serves, and for the survey it comes from (specification 3.12). */
-import type { CaseRecord, Id } from "../records/record.ts";
+
 import { listAt, textAt } from "../cases/case-shapes.ts";
+import {
+  complaintsOf,
+  hasReached,
+  isAfterRefusal,
+  lastRefusal,
+  linkedCapas,
+  type Stage,
+} from "../cases/linked-capas.ts";
+import type { Facts } from "../procedure/step.ts";
+import type { CaseRecord, Id } from "../records/record.ts";
 import {
   type DutyRule,
   dutyOf,
@@ -11,15 +21,6 @@ import {
   forHeads,
   type Takers,
 } from "./duty.ts";
-import {
-  complaintsOf,
-  hasReached,
-  isAfterRefusal,
-  lastRefusal,
-  linkedCapas,
-  type Stage,
-} from "../cases/linked-capas.ts";
-import type { Facts } from "../procedure/step.ts";
 
 interface Following {
   /** The state in which the complaint waits. */

@@ -1,6 +1,9 @@
 /** What a step of a complaint means for its CAPAs (specification 3.12, path A). */
-import type { CaseRecord } from "../records/record.ts";
+
 import { textAt } from "../cases/case-shapes.ts";
+import { linkedCapas } from "../cases/linked-capas.ts";
+import type { Duty } from "../procedure/step.ts";
+import type { CaseRecord } from "../records/record.ts";
 import {
   type DutyRule,
   dutyOf,
@@ -11,8 +14,6 @@ import {
   forHeads,
   type Takers,
 } from "./duty.ts";
-import { linkedCapas } from "../cases/linked-capas.ts";
-import type { Duty } from "../procedure/step.ts";
 
 interface Follow {
   readonly event: string;

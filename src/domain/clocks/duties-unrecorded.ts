@@ -2,13 +2,13 @@
 import { dayOf } from "../calendar/days.ts";
 import { halfYearOf, parsePeriod, previousMonth } from "../calendar/periods.ts";
 import { addWorkdays, workdaysLate } from "../calendar/workdays.ts";
-import type { Day, PersonId } from "../records/record.ts";
-import type { Row } from "./row.ts";
 import { rolesHeld } from "../procedure/actor.ts";
+import type { People } from "../procedure/step.ts";
+import type { Deadline, Role } from "../records/model.ts";
+import type { Day, PersonId } from "../records/record.ts";
 import type { ClockStatus } from "./clock.ts";
 import { type AsOf, lengthOf } from "./clock-measure.ts";
-import type { Deadline, Role } from "../records/model.ts";
-import type { People } from "../procedure/step.ts";
+import type { Row } from "./row.ts";
 import { type TodoItem, UNDATED } from "./todo.ts";
 
 export interface AsOfPeople extends AsOf {

@@ -2,11 +2,11 @@
 import { dayOf } from "../calendar/days.ts";
 import { workdaysLate } from "../calendar/workdays.ts";
 import type { Day, Id } from "../records/record.ts";
-import type { Row } from "./row.ts";
 import type { Interval } from "./clock.ts";
 import type { AsOf } from "./clock-measure.ts";
 import { intervals } from "./clocks.ts";
 import { isThere, linkedItems } from "./duty-links.ts";
+import type { Row } from "./row.ts";
 import { sortTodo, type TodoItem, UNDATED } from "./todo.ts";
 import type { Wait } from "./wait.ts";
 

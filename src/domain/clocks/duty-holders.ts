@@ -1,8 +1,9 @@
 /** Whose duty it is: who holds the role on the day, in the department where one is named, or stands in for them (engine.md 9). */
-import type { Day, PersonId } from "../records/record.ts";
+
 import { type Held, rolesHeld } from "../procedure/actor.ts";
-import type { Department, Role } from "../records/model.ts";
 import type { People } from "../procedure/step.ts";
+import type { Department, Role } from "../records/model.ts";
+import type { Day, PersonId } from "../records/record.ts";
 import type { TodoItem } from "./todo.ts";
 
 export interface TodoFilter {

@@ -1,6 +1,5 @@
 /** What one case means for another (engine.md 8), found from the rows: no command moves two cases, so it is somebody's duty. */
 import type { Id } from "../records/record.ts";
-import type { Row } from "./row.ts";
 import {
   FOR_ALL_SALES,
   FOR_MANAGERS,
@@ -9,6 +8,7 @@ import {
   FOR_SALES,
   type Takers,
 } from "./duty.ts";
+import type { Row } from "./row.ts";
 import { type TodoItem, UNDATED } from "./todo.ts";
 import type { After } from "./wait.ts";
 

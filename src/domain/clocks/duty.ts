@@ -1,8 +1,9 @@
 /** How a duty for another record is made. */
-import type { CaseRecord } from "../records/record.ts";
+
 import { textAt } from "../cases/case-shapes.ts";
-import type { Department, Role } from "../records/model.ts";
 import type { Duty, Facts } from "../procedure/step.ts";
+import type { Department, Role } from "../records/model.ts";
+import type { CaseRecord } from "../records/record.ts";
 
 /** The record after the step, and the others beside it. */
 export interface After {

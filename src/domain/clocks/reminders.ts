@@ -3,11 +3,11 @@ import { dayOf } from "../calendar/days.ts";
 import { estimatedFrom, yearsMissing } from "../calendar/missing.ts";
 import type { Calendar } from "../calendar/workdays.ts";
 import type { Day, Instant } from "../records/record.ts";
-import type { Row } from "./row.ts";
 import { type Finding, finding } from "../words/findings.ts";
 import { type AsOf, lengthOf } from "./clock-measure.ts";
 import { intervals } from "./clocks.ts";
 import { waveOfHalfYear } from "./duties-unrecorded.ts";
+import type { Row } from "./row.ts";
 
 /** Reminders of the day, worded as findings. */
 export function remindersOf(rows: readonly Row[], asOf: AsOf): Finding[] {

@@ -1,11 +1,12 @@
 /** What the index keeps of a record, so that lists, work lists and traces need not read the record itself. Plain JSON. */
+
+import type { Settings } from "../procedure/step.ts";
+import type { Field, KindModel, SharedModel } from "../records/model.ts";
+import type { CaseRecord, Id, Instant, Kind } from "../records/record.ts";
 import type { RawClock } from "./clock.ts";
 import { foldClocks } from "./clocks.ts";
-import type { Field, KindModel, SharedModel } from "../records/model.ts";
-import type { Settings } from "../procedure/step.ts";
 import type { Wait } from "./wait.ts";
 import { stepsAwaited, waitsOf } from "./waits.ts";
-import type { CaseRecord, Id, Instant, Kind } from "../records/record.ts";
 
 export type Cell = string | number | boolean;
 /** Another record that a field names; the path is without places in lists (`decisions[].case`). */

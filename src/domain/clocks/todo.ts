@@ -1,8 +1,8 @@
 /** One line of a work list: somebody is to take a step by a day (cli.md, `todo`). */
 import type { CountedDay } from "../calendar/workdays.ts";
+import type { Department, Role } from "../records/model.ts";
 import type { Day, Id, Instant, Kind, PersonId } from "../records/record.ts";
 import type { ClockStatus } from "./clock.ts";
-import type { Department, Role } from "../records/model.ts";
 
 export interface TodoItem {
   /** null: the duty has no record yet, see `period`. */

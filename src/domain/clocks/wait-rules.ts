@@ -1,10 +1,11 @@
 /** Where a state names several events it waits for, the record tells which of them fit (specification 3.2–3.10). */
-import { getAt, isFilled } from "../records/paths.ts";
-import type { CaseRecord, Day, PersonId } from "../records/record.ts";
+
 import { listAt, textAt } from "../cases/case-shapes.ts";
-import { outstanding } from "./clock-departments.ts";
 import { capaIds, lastRefusal } from "../cases/linked-capas.ts";
 import type { Settings } from "../procedure/step.ts";
+import { getAt, isFilled } from "../records/paths.ts";
+import type { CaseRecord, Day, PersonId } from "../records/record.ts";
+import { outstanding } from "./clock-departments.ts";
 import type { After } from "./wait.ts";
 
 type Wanted = (record: CaseRecord, settings: Settings) => boolean;

@@ -1,6 +1,7 @@
 /** That a case waits for somebody: plain JSON, kept in the index. */
-import type { Day, Id, Instant, PersonId } from "../records/record.ts";
+
 import type { Department, Role } from "../records/model.ts";
+import type { Day, Id, Instant, PersonId } from "../records/record.ts";
 
 /** Other records have to come so far first; the case waits with them. */
 export interface After {

@@ -1,12 +1,13 @@
 /** What a case waits for in its state: which event, and whom (engine.md 8). Tied to no day and to no other record. */
-import { getAt, isFilled } from "../records/paths.ts";
-import type { CaseRecord, Instant, PersonId } from "../records/record.ts";
+
 import { responsibleDepartments } from "../procedure/actor.ts";
-import type { RawClock } from "./clock.ts";
-import { outstanding } from "./clock-departments.ts";
-import type { KindModel, Step as ModelStep, Role, SharedModel } from "../records/model.ts";
 import { isStale, signerRole } from "../procedure/signing.ts";
 import type { Settings } from "../procedure/step.ts";
+import type { KindModel, Step as ModelStep, Role, SharedModel } from "../records/model.ts";
+import { getAt, isFilled } from "../records/paths.ts";
+import type { CaseRecord, Instant, PersonId } from "../records/record.ts";
+import type { RawClock } from "./clock.ts";
+import { outstanding } from "./clock-departments.ts";
 import type { Wait } from "./wait.ts";
 import { comesAfter, isWanted, openDecisions } from "./wait-rules.ts";
 

@@ -1,6 +1,5 @@
 /** What follows from an amendment, and from opinions and receipts of departments (4.4, 4.3.3.2). */
-import { getAt, isEmpty, isFilled, setAt } from "../records/paths.ts";
-import type { CaseRecord, Json } from "../records/record.ts";
+
 import { applied, changesOf, RECEIVERS } from "../cases/amendment-changes.ts";
 import {
   actingDepartments,
@@ -11,6 +10,8 @@ import {
   isWritten,
   unchanged,
 } from "../procedure/computing.ts";
+import { getAt, isEmpty, isFilled, setAt } from "../records/paths.ts";
+import type { CaseRecord, Json } from "../records/record.ts";
 
 type Row = { [key: string]: Json };
 const rows = (record: CaseRecord | null, path: string): Row[] =>

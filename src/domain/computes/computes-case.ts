@@ -1,8 +1,14 @@
 /** What the engine writes in complaints and CAPAs: taken over from linked CAPAs, dated, kept until. */
 import { dayOf } from "../calendar/workdays.ts";
+import {
+  type Compute,
+  type ComputeInput,
+  fillAllEmpty,
+  fillEmpty,
+  unchanged,
+} from "../procedure/computing.ts";
 import { getAt } from "../records/paths.ts";
 import type { CaseRecord, Json } from "../records/record.ts";
-import { type Compute, type ComputeInput, fillAllEmpty, fillEmpty, unchanged } from "../procedure/computing.ts";
 
 type Row = { [key: string]: Json };
 

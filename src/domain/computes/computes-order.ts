@@ -1,6 +1,5 @@
 /** What the engine writes in orders: form numbers, class, revision, the production notice (5.7–5.9). */
-import { getAt, isFilled, setAt } from "../records/paths.ts";
-import type { Json } from "../records/record.ts";
+
 import { RECEIVERS } from "../cases/amendment-changes.ts";
 import {
   type Compute,
@@ -11,6 +10,8 @@ import {
   isWritten,
   unchanged,
 } from "../procedure/computing.ts";
+import { getAt, isFilled, setAt } from "../records/paths.ts";
+import type { Json } from "../records/record.ts";
 
 const parentOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf(".")));
 

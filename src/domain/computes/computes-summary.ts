@@ -1,21 +1,14 @@
 /** What the engine writes in a monthly summary (form 5.6). */
-import type { Kind } from "../records/record.ts";
-import { finding } from "../words/findings.ts";
+
 import { type Compute, fillAll, unchanged } from "../procedure/computing.ts";
-import type { KindModel } from "../records/model.ts";
+import { finding } from "../words/findings.ts";
 import { monthlyFigures } from "./monthly-figures.ts";
-import type { Context } from "../procedure/step.ts";
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 
-/** Overdue cases are told by the workflows of other kinds, which ordinary steps do not need. */
-interface WithKinds extends Context {
-  readonly kinds?: (kind: Kind) => KindModel;
-}
-
 /** The figures of the month, as of this commit (MWS-01, and again at MWS-02 when the month is over). */
 export const monthlyFiguresComputed: Compute = (input) => {
-  const { facts, shared, settings, calendar, kinds } = input.context as WithKinds;
+  const { facts, shared, settings, calendar, kinds } = input.context;
   const month = input.record["month"];
   if (typeof month !== "string" || !MONTH.test(month)) return unchanged(input);
   if (kinds === undefined)

@@ -1,8 +1,15 @@
 /** What the engine writes in waves and questionnaires (specification 2.13–2.15, 3.14). */
 import { addWorkdays, dayOf } from "../calendar/workdays.ts";
-import { getAt, isEmpty, setAt } from "../records/paths.ts";
-import type { CaseRecord, Json } from "../records/record.ts";
-import { finding } from "../words/findings.ts";
+import {
+  analysisOf,
+  formOf,
+  formsOf,
+  questionsOf,
+  returnsOf,
+  rulesNow,
+  rulesOf,
+} from "../cases/wave-analysis.ts";
+import { pointsOf, rounded, scoreOf, validityOf } from "../cases/wave-scores.ts";
 import {
   type Compute,
   type Computed,
@@ -13,8 +20,9 @@ import {
   isWritten,
   unchanged,
 } from "../procedure/computing.ts";
-import { analysisOf, formOf, formsOf, questionsOf, returnsOf, rulesNow, rulesOf } from "../cases/wave-analysis.ts";
-import { pointsOf, rounded, scoreOf, validityOf } from "../cases/wave-scores.ts";
+import { getAt, isEmpty, setAt } from "../records/paths.ts";
+import type { CaseRecord, Json } from "../records/record.ts";
+import { finding } from "../words/findings.ts";
 
 /** The rules of the day are frozen into the wave (SRV-01). */
 export const surveyRules: Compute = (input) => {

@@ -1,7 +1,8 @@
 /** Titles nobody needs to type (specification 2.1.2, Titles). */
+
+import { type Compute, fill, unchanged } from "../procedure/computing.ts";
 import { getAt } from "../records/paths.ts";
 import type { CaseRecord } from "../records/record.ts";
-import { type Compute, fill, unchanged } from "../procedure/computing.ts";
 
 const LONGEST = 80;
 const INSIDE_WORD = /[\p{Script=Latin}\p{N}\p{M}]/u;

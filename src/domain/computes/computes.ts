@@ -1,4 +1,6 @@
 /** Every computation by its name: what the workflows' `computes` mean. Run after the values are set, before needs and gates. */
+
+import type { Compute } from "../procedure/computing.ts";
 import {
   addressees,
   amendmentChanges,
@@ -28,7 +30,6 @@ import {
   surveyRules,
 } from "./computes-survey.ts";
 import { title } from "./computes-title.ts";
-import type { Compute } from "../procedure/computing.ts";
 
 export const computes = {
   title,

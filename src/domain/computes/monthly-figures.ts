@@ -3,14 +3,14 @@
 import { endOfDay } from "../calendar/days.ts";
 import { monthOf } from "../calendar/periods.ts";
 import { type Calendar, dayOf } from "../calendar/workdays.ts";
-import type { CaseRecord, Day, Json, Kind } from "../records/record.ts";
 import { listAt, textAt } from "../cases/case-shapes.ts";
-import { foldClocks, intervals } from "../clocks/clocks.ts";
-import type { KindModel, SharedModel } from "../records/model.ts";
 import { allOf, FINAL_STATES } from "../cases/open-records.ts";
 import { announced } from "../cases/return-dispositions.ts";
-import type { Facts, Settings } from "../procedure/step.ts";
 import { rounded } from "../cases/wave-scores.ts";
+import { foldClocks, intervals } from "../clocks/clocks.ts";
+import type { Facts, Settings } from "../procedure/step.ts";
+import type { KindModel, SharedModel } from "../records/model.ts";
+import type { CaseRecord, Day, Json, Kind } from "../records/record.ts";
 
 /** What the figures are counted from. */
 export interface MonthInputs {

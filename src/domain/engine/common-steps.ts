@@ -1,15 +1,15 @@
 /** The steps every kind has (engine.md 4): update, correct, attach, link, unlink, note. They leave the state alone. */
 
+import { type Held, responsibleDepartments, rolesHeld } from "../procedure/actor.ts";
+import { isFinal } from "../procedure/find-step.ts";
+import { isFrozen } from "../procedure/rounds.ts";
+import type { People } from "../procedure/step.ts";
 import { fieldAt } from "../records/fields.ts";
+import type { KindModel, Step as ModelStep, Role, Workflow } from "../records/model.ts";
 import { covers, getAt, isFilled, parsePath, printPath } from "../records/paths.ts";
 import type { CaseRecord, HistoryEntry, Json } from "../records/record.ts";
 import { type Finding, finding } from "../words/findings.ts";
-import { type Held, responsibleDepartments, rolesHeld } from "../procedure/actor.ts";
-import { isFinal } from "../procedure/find-step.ts";
-import type { KindModel, Step as ModelStep, Role, Workflow } from "../records/model.ts";
 import type { Assignment } from "./ownership.ts";
-import { isFrozen } from "../procedure/rounds.ts";
-import type { People } from "../procedure/step.ts";
 
 const SALES: readonly Role[] = ["salesperson", "customer_service", "order_clerk", "sales_manager"];
 const QUALITY: readonly Role[] = ["quality_engineer", "quality_manager"];

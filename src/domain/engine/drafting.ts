@@ -1,12 +1,12 @@
 /** From the record before to the record as the step would leave it, before it is judged (order: engine.md 3). */
 
+import { computes } from "../computes/computes.ts";
+import { type Compute, same } from "../procedure/computing.ts";
+import { openRound } from "../procedure/rounds.ts";
 import { getAt } from "../records/paths.ts";
 import type { CaseRecord } from "../records/record.ts";
 import { type Finding, finding } from "../words/findings.ts";
-import { computes } from "../computes/computes.ts";
-import { type Compute, same } from "../procedure/computing.ts";
 import { type Assignment, assign, ownedPaths } from "./ownership.ts";
-import { openRound } from "../procedure/rounds.ts";
 import { stateAfter, type Taking } from "./taking.ts";
 import {
   type Draft,

@@ -1,11 +1,12 @@
 /** What a step still lacks and which of its conditions fail: the same answer for `advance`, `close`, `show --next` and `audit`. */
+
+import { gates } from "../gates/gates.ts";
+import { unknownReferences } from "../gates/references.ts";
+import type { GateInput } from "../procedure/gate.ts";
+import type { Step as ModelStep, Workflow } from "../records/model.ts";
 import { covers, getAt, isFilled } from "../records/paths.ts";
 import type { CaseRecord } from "../records/record.ts";
 import { type Finding, finding } from "../words/findings.ts";
-import type { GateInput } from "../procedure/gate.ts";
-import { gates } from "../gates/gates.ts";
-import type { Step as ModelStep, Workflow } from "../records/model.ts";
-import { unknownReferences } from "../gates/references.ts";
 import type { Taking } from "./taking.ts";
 import type { Draft } from "./writing.ts";
 

@@ -1,14 +1,14 @@
 /** What can happen now, who may, what each step still needs: `advance` without event, `show --next`, `close`, `todo`. */
 import { dayOf } from "../calendar/workdays.ts";
-import type { CaseRecord, Instant, PersonId } from "../records/record.ts";
-import type { Finding } from "../words/findings.ts";
 import { authorise, rolesOf } from "../procedure/actor.ts";
-import { draftOf } from "./drafting.ts";
 import { stepsFrom } from "../procedure/find-step.ts";
-import { gateFindings, missingPaths } from "./judging.ts";
-import type { Step as ModelStep, Role } from "../records/model.ts";
 import { allSigned } from "../procedure/signing.ts";
 import type { Context } from "../procedure/step.ts";
+import type { Step as ModelStep, Role } from "../records/model.ts";
+import type { CaseRecord, Instant, PersonId } from "../records/record.ts";
+import type { Finding } from "../words/findings.ts";
+import { draftOf } from "./drafting.ts";
+import { gateFindings, missingPaths } from "./judging.ts";
 import type { Taking } from "./taking.ts";
 
 /** A step that leaves from the state in which the record stands. */

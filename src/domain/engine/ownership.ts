@@ -1,9 +1,10 @@
 /** What a step may write: its needs, its may, what it says and defaults, and nothing else (engine.md 3). */
+
+import { isFrozen } from "../procedure/rounds.ts";
+import type { Step as ModelStep, Workflow } from "../records/model.ts";
 import { covers, isKey, parsePath } from "../records/paths.ts";
 import type { CaseRecord, Changes, Json } from "../records/record.ts";
 import { type Finding, finding } from "../words/findings.ts";
-import type { Step as ModelStep, Workflow } from "../records/model.ts";
-import { isFrozen } from "../procedure/rounds.ts";
 
 export type Assignment = readonly [path: string, value: Json];
 

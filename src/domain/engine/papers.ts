@@ -1,8 +1,9 @@
 /** What a step hands over and whom it tells: documents and notified departments, resolved against the record. */
-import { valuesAt } from "../records/paths.ts";
-import type { CaseRecord } from "../records/record.ts";
+
 import { responsibleDepartments } from "../procedure/actor.ts";
 import type { Step as ModelStep, Workflow } from "../records/model.ts";
+import { valuesAt } from "../records/paths.ts";
+import type { CaseRecord } from "../records/record.ts";
 
 /** Documents that are issued only when the record asks for them. */
 const ONLY_IF: Readonly<Record<string, (record: CaseRecord) => boolean>> = {

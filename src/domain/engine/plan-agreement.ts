@@ -1,7 +1,8 @@
 /** The agreement that must be signed before a step: a CAPA is cancelled with the general manager's consent (engine.md 5). */
-import { type Finding, finding } from "../words/findings.ts";
+
 import { agreedBy } from "../procedure/signing.ts";
 import type { Planned } from "../procedure/step.ts";
+import { type Finding, finding } from "../words/findings.ts";
 import { finish, type Taking } from "./taking.ts";
 
 /** The agreement itself: somebody of the agreeing role takes the event first, and only their co-signature is written. */

@@ -1,8 +1,10 @@
 /** The steps every kind has, planned: update, correct, attach, link, unlink, note (engine.md 4). */
 import { dayOf } from "../calendar/workdays.ts";
+import { unknownReferences } from "../gates/references.ts";
+import type { Held } from "../procedure/actor.ts";
+import type { Planned } from "../procedure/step.ts";
 import type { CaseRecord } from "../records/record.ts";
 import { type Finding, finding } from "../words/findings.ts";
-import type { Held } from "../procedure/actor.ts";
 import {
   authoriseAny,
   authoriseFields,
@@ -15,8 +17,6 @@ import {
 } from "./common-steps.ts";
 import { draftOf } from "./drafting.ts";
 import { type Assignment, assign } from "./ownership.ts";
-import { unknownReferences } from "../gates/references.ts";
-import type { Planned } from "../procedure/step.ts";
 import { finish, type Taking } from "./taking.ts";
 
 /** Plans a common step; who may take it depends on the fields it writes. */

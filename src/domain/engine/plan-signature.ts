@@ -1,11 +1,12 @@
 /** Events that two persons sign (engine.md 5). */
+
+import { checkSignatures, type Signing, sign, signing } from "../procedure/signing.ts";
+import type { Planned } from "../procedure/step.ts";
 import { fieldAt } from "../records/fields.ts";
 import { type Finding, finding } from "../words/findings.ts";
 import { draftOf } from "./drafting.ts";
 import { gateFindings, missingFindings } from "./judging.ts";
 import { settle } from "./settling.ts";
-import { checkSignatures, type Signing, sign, signing } from "../procedure/signing.ts";
-import type { Planned } from "../procedure/step.ts";
 import { finish, type Taking } from "./taking.ts";
 
 /** One person signs; with the last signature the event itself happens. */

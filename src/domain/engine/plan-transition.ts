@@ -1,9 +1,10 @@
 /** A step of the workflow that one person takes: drafted, judged, and with its rounds and attempts moved. */
+
+import type { Planned } from "../procedure/step.ts";
 import { draftOf } from "./drafting.ts";
 import { gateFindings, missingFindings } from "./judging.ts";
 import { agreementMissing } from "./plan-agreement.ts";
 import { settle } from "./settling.ts";
-import type { Planned } from "../procedure/step.ts";
 import { finish, type Taking } from "./taking.ts";
 
 /** Plans a step that one person takes. */

@@ -3,15 +3,15 @@
  * `plan` is the only function that produces a new record; open, advance, close, correct, demo and audit go through it.
  */
 import { dayOf } from "../calendar/workdays.ts";
-import { type Finding, isError } from "../words/findings.ts";
 import { authorise, type Held } from "../procedure/actor.ts";
 import { findStep } from "../procedure/find-step.ts";
+import type { Context, Planned, Step } from "../procedure/step.ts";
 import type { Step as ModelStep } from "../records/model.ts";
+import { type Finding, isError } from "../words/findings.ts";
 import { planAgreement } from "./plan-agreement.ts";
 import { planCommon } from "./plan-common.ts";
 import { planSignature } from "./plan-signature.ts";
 import { planTransition } from "./plan-transition.ts";
-import type { Context, Planned, Step } from "../procedure/step.ts";
 import type { Taking } from "./taking.ts";
 import { checkTimes } from "./times.ts";
 

@@ -1,7 +1,8 @@
 /** After the gates: attempts move, the next round opens, and what no longer holds is emptied (engine.md 3 and 6). */
+
+import { endAttempt, nextRound } from "../procedure/rounds.ts";
 import { covers, getAt, parsePath, setAt } from "../records/paths.ts";
 import type { CaseRecord, Json } from "../records/record.ts";
-import { endAttempt, nextRound } from "../procedure/rounds.ts";
 import type { Taking } from "./taking.ts";
 import type { Draft } from "./writing.ts";
 

@@ -1,12 +1,13 @@
 /** A step being taken: what all its parts are given, and how its result is put together. */
+
+import { dutiesAfter } from "../clocks/duties-between.ts";
+import type { Held } from "../procedure/actor.ts";
+import type { Context, Planned, Step } from "../procedure/step.ts";
+import type { Step as ModelStep, Role } from "../records/model.ts";
 import { getAt } from "../records/paths.ts";
 import type { CaseRecord, HistoryEntry, Json } from "../records/record.ts";
 import { type Finding, isError } from "../words/findings.ts";
-import type { Held } from "../procedure/actor.ts";
-import { dutiesAfter } from "../clocks/duties-between.ts";
-import type { Step as ModelStep, Role } from "../records/model.ts";
 import { documentsOf, notifiedBy } from "./papers.ts";
-import type { Context, Planned, Step } from "../procedure/step.ts";
 
 /** A step with the one of the workflow that it takes and the role in which it is taken. */
 export interface Taking {

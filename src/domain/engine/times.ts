@@ -1,8 +1,8 @@
 /** When a step may lie: not in the future, not before the last one, and with a word of why when it is told late. */
 import { addWorkdays, type Calendar, dayOf } from "../calendar/workdays.ts";
+import type { Settings } from "../procedure/step.ts";
 import type { CaseRecord, Instant } from "../records/record.ts";
 import { type Finding, finding } from "../words/findings.ts";
-import type { Settings } from "../procedure/step.ts";
 
 /** Told later than the company allows without a reason (setting `late_entry_after`, in working days)? */
 export function isLateEntry(calendar: Calendar, settings: Settings, at: Instant, now: Instant): boolean {

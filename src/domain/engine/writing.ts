@@ -3,10 +3,10 @@
  * Nothing here judges whether the step is allowed; it says what the record would be and which values cannot be.
  */
 import { fieldAt } from "../records/fields.ts";
+import type { Field, KindModel, Step as ModelStep } from "../records/model.ts";
 import { covers, getAt, isEmpty, parsePath, printPath, setAt } from "../records/paths.ts";
 import type { CaseRecord, Instant, Json, PersonId } from "../records/record.ts";
 import { type Finding, finding } from "../words/findings.ts";
-import type { Field, KindModel, Step as ModelStep } from "../records/model.ts";
 import type { Assignment } from "./ownership.ts";
 
 /** The record as far as it has come, the paths this step wrote, and what cannot be. */
@@ -77,7 +77,9 @@ export function writeDefaults(draft: Draft, step: ModelStep, author: Author): Dr
   return Object.entries(step.defaults ?? {}).reduce((now, [path, rule]) => {
     const given = isWritten(now, path) ? getAt(now.record, path) : undefined;
     if (given !== undefined) return checkGiven(now, path, rule, author);
-    return isOfTheStep(rule) || isEmpty(getAt(now.record, path)) ? put(now, path, resolve(rule, author)) : now;
+    return isOfTheStep(rule) || isEmpty(getAt(now.record, path))
+      ? put(now, path, resolve(rule, author))
+      : now;
   }, draft);
 }
 

@@ -1,8 +1,9 @@
 /** Findings that many gates share: a field that is asked for, a record that does not exist, times in the wrong order. */
-import type { CaseRecord, Id, Instant } from "../records/record.ts";
-import { type Finding, finding } from "../words/findings.ts";
+
 import { isBefore } from "../cases/case-shapes.ts";
 import { filled, type GateInput } from "../procedure/gate.ts";
+import type { CaseRecord, Id, Instant } from "../records/record.ts";
+import { type Finding, finding } from "../words/findings.ts";
 
 /**
  * Fields that a gate asks for besides what the step needs.

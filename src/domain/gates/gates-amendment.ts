@@ -1,12 +1,13 @@
 /** Gates of amendment (form 5.5, clause 4.4, specification 3.3 and 3.17). */
-import { getAt } from "../records/paths.ts";
-import { type Finding, finding } from "../words/findings.ts";
+
 import { listAt, textAt } from "../cases/case-shapes.ts";
+import { runningWith } from "../cases/open-records.ts";
+import { askedOf, at, opinionsOf, receiptsOf } from "../cases/order-shapes.ts";
 import { noticeHolders } from "../computes/computes-amendment.ts";
 import { same } from "../procedure/computing.ts";
 import { filled, type Gate, type GateInput } from "../procedure/gate.ts";
-import { runningWith } from "../cases/open-records.ts";
-import { askedOf, at, opinionsOf, receiptsOf } from "../cases/order-shapes.ts";
+import { getAt } from "../records/paths.ts";
+import { type Finding, finding } from "../words/findings.ts";
 
 const byCustomer = (input: GateInput): boolean => input.record["initiator"] === "customer";
 

@@ -1,8 +1,8 @@
 /** Gates of the actions of a CAPA: proposed and reported (CAPA-05, CAPA-06; 4.6.3.1). */
 import { dayOf } from "../calendar/days.ts";
-import { type Finding, finding } from "../words/findings.ts";
 import { listAt, type Measure, textAt } from "../cases/case-shapes.ts";
 import type { Gate, GateInput } from "../procedure/gate.ts";
+import { type Finding, finding } from "../words/findings.ts";
 
 const PROPOSED = "R-4.6.3.1-01";
 const DONE = "R-4.6.3.1-02";

@@ -1,12 +1,12 @@
 /** Gates of the effect of a CAPA: verification, recurrence, supervision (CAPA-09, 10, 11, 14; 3.4, 4.11.2). */
 import { addDays, dayOf } from "../calendar/days.ts";
+import { isBefore, listAt, textAt } from "../cases/case-shapes.ts";
+import { comparedOf, laterCases, receivedAt } from "../cases/later-cases.ts";
+import { filled, type Gate, type GateInput } from "../procedure/gate.ts";
 import { getAt } from "../records/paths.ts";
 import type { Id } from "../records/record.ts";
 import { type Finding, finding } from "../words/findings.ts";
 import { asked } from "./asked.ts";
-import { isBefore, listAt, textAt } from "../cases/case-shapes.ts";
-import { filled, type Gate, type GateInput } from "../procedure/gate.ts";
-import { comparedOf, laterCases, receivedAt } from "../cases/later-cases.ts";
 
 const CLAUSE = "R-3.4-02";
 const at = (input: GateInput, path: string, clause: string) => ({ record: input.record.id, path, clause });

@@ -1,11 +1,12 @@
 /** Gates of a CAPA until its department has it: CAPA-01, 03, 04, 08, 13 (4.6.3, 4.11.2). */
+
+import { isBefore, listAt, textAt } from "../cases/case-shapes.ts";
+import { complaintsOf } from "../cases/linked-capas.ts";
+import type { Gate, GateInput } from "../procedure/gate.ts";
+import type { Role } from "../records/model.ts";
 import type { CaseRecord, HistoryEntry, Kind } from "../records/record.ts";
 import { type Finding, finding } from "../words/findings.ts";
 import { asked, notBefore, unknownReference } from "./asked.ts";
-import { isBefore, listAt, textAt } from "../cases/case-shapes.ts";
-import type { Gate, GateInput } from "../procedure/gate.ts";
-import { complaintsOf } from "../cases/linked-capas.ts";
-import type { Role } from "../records/model.ts";
 
 /** Sources that are records; the others (internal, audit, management review) are named in free text. */
 const SOURCE_KINDS: Readonly<Record<string, Kind>> = {

@@ -1,8 +1,9 @@
 /** Gates that complaint and CAPA share: what the cause analysis must contain, who signed when. */
-import { type Finding, finding } from "../words/findings.ts";
-import { asked, notBefore } from "./asked.ts";
+
 import { type Cause, isGrave, listAt, textAt } from "../cases/case-shapes.ts";
 import type { Gate, GateInput } from "../procedure/gate.ts";
+import { type Finding, finding } from "../words/findings.ts";
+import { asked, notBefore } from "./asked.ts";
 
 const hasCause = (input: GateInput, kind: string): boolean =>
   listAt<Cause>(input.record, "causes").some((cause) => cause.kind === kind);

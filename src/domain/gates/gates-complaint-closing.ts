@@ -1,12 +1,13 @@
 /** Gates of standardising and filing: CMP-22, CMP-24 (4.8, 4.9, 4.10). */
-import type { CaseRecord } from "../records/record.ts";
-import { type Finding, finding } from "../words/findings.ts";
-import { asked } from "./asked.ts";
+
 import { type Decision, isBefore, listAt, textAt } from "../cases/case-shapes.ts";
-import type { Gate, GateInput } from "../procedure/gate.ts";
 import { linkedCapas } from "../cases/linked-capas.ts";
 import { absentDepartments, hasRepresentative } from "../cases/meeting.ts";
 import { isRunning, runningWith } from "../cases/open-records.ts";
+import type { Gate, GateInput } from "../procedure/gate.ts";
+import type { CaseRecord } from "../records/record.ts";
+import { type Finding, finding } from "../words/findings.ts";
+import { asked } from "./asked.ts";
 
 const MEETING = "standardisation.meeting_id";
 const at = (

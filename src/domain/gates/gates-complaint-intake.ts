@@ -1,9 +1,10 @@
 /** Gates of a complaint from registration to the judgement: CMP-01 to 06, 20, 25, 31 (4.6.1). */
+
+import { listAt, roundsOf, textAt } from "../cases/case-shapes.ts";
+import { earlierComplaints } from "../cases/recurrence.ts";
+import { filled, type Gate, type GateInput } from "../procedure/gate.ts";
 import { type Finding, finding } from "../words/findings.ts";
 import { asked } from "./asked.ts";
-import { listAt, roundsOf, textAt } from "../cases/case-shapes.ts";
-import { filled, type Gate, type GateInput } from "../procedure/gate.ts";
-import { earlierComplaints } from "../cases/recurrence.ts";
 
 const CLAUSE = "R-4.6.1-01";
 /** Complaints about goods: which goods must be known, or said to be unknown. */

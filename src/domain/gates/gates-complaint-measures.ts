@@ -1,10 +1,11 @@
 /** Gates of the direct path: receipt, countermeasure, completion in the complaint itself (CMP-10, 11, 27; 4.6.3.1). */
+
+import { lastRound, listAt, type Measure, textAt } from "../cases/case-shapes.ts";
+import { lastRefusal } from "../cases/linked-capas.ts";
+import type { Gate, GateInput } from "../procedure/gate.ts";
+import type { People } from "../procedure/step.ts";
 import type { PersonId } from "../records/record.ts";
 import { type Finding, finding } from "../words/findings.ts";
-import { lastRound, listAt, type Measure, textAt } from "../cases/case-shapes.ts";
-import type { Gate, GateInput } from "../procedure/gate.ts";
-import { lastRefusal } from "../cases/linked-capas.ts";
-import type { People } from "../procedure/step.ts";
 
 const PLACE = "rounds[-1].countermeasure";
 const isDirect = (input: GateInput): boolean => textAt(input.record, "handling_path") === "direct";

@@ -1,9 +1,10 @@
 /** Gates of a complaint that is ours: which path it takes, and how path A follows its CAPAs (CMP-07 to 11, 27). */
+
+import { listAt, textAt } from "../cases/case-shapes.ts";
+import { hasReached, isAfterRefusal, lastRefusal, linkedCapas, type Stage } from "../cases/linked-capas.ts";
+import { filled, type Gate, type GateInput } from "../procedure/gate.ts";
 import type { CaseRecord, Instant } from "../records/record.ts";
 import { type Finding, finding } from "../words/findings.ts";
-import { listAt, textAt } from "../cases/case-shapes.ts";
-import { filled, type Gate, type GateInput } from "../procedure/gate.ts";
-import { hasReached, isAfterRefusal, lastRefusal, linkedCapas, type Stage } from "../cases/linked-capas.ts";
 
 const PATH_A = "R-4.6.3-02";
 

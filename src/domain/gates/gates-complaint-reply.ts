@@ -1,8 +1,9 @@
 /** Gates from confirmation to the customer's opinion: CMP-12, 14 to 21, 23 (4.6.2, 4.6.3.2, 4.6.3.3). */
-import { type Finding, finding } from "../words/findings.ts";
-import { asked, notBefore } from "./asked.ts";
+
 import { isBefore, lastRound, textAt } from "../cases/case-shapes.ts";
 import { filled, type Gate, type GateInput } from "../procedure/gate.ts";
+import { type Finding, finding } from "../words/findings.ts";
+import { asked, notBefore } from "./asked.ts";
 
 /** Quality has followed up on what was completed, and written it down (CMP-12). */
 const followUpAfterCompletion: Gate = (input) => {

@@ -1,9 +1,10 @@
 /** Gates of customer, the customer list (form 5.1, specification 3.15 and 3.17). */
+
+import { textAt } from "../cases/case-shapes.ts";
+import { allOf, runningWith } from "../cases/open-records.ts";
+import { filled, type Gate, type GateInput } from "../procedure/gate.ts";
 import type { Kind } from "../records/record.ts";
 import { type Finding, finding } from "../words/findings.ts";
-import { textAt } from "../cases/case-shapes.ts";
-import { filled, type Gate, type GateInput } from "../procedure/gate.ts";
-import { allOf, runningWith } from "../cases/open-records.ts";
 
 const CLAUSE = "R-4.5.1.b-02";
 

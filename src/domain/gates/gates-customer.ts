@@ -1,9 +1,10 @@
 /** Gates of every kind that belongs to a customer: who it is, and that the order is theirs (INV-21). */
+
+import { textAt } from "../cases/case-shapes.ts";
+import { known } from "../cases/recurrence.ts";
+import type { Gate } from "../procedure/gate.ts";
 import { finding } from "../words/findings.ts";
 import { asked } from "./asked.ts";
-import { textAt } from "../cases/case-shapes.ts";
-import type { Gate } from "../procedure/gate.ts";
-import { known } from "../cases/recurrence.ts";
 
 /** The case names its customer; that the record exists is judged for every reference by the engine. */
 const customerNamed: Gate = (input) => asked(input, ["customer_id"], "2.1");

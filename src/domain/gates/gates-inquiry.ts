@@ -1,10 +1,10 @@
 /** Gates of inquiry (4.5.2, 4.7, specification 3.4 and 3.17). */
 import { dayOf } from "../calendar/workdays.ts";
+import { textAt } from "../cases/case-shapes.ts";
+import { at } from "../cases/order-shapes.ts";
+import type { Gate } from "../procedure/gate.ts";
 import { finding } from "../words/findings.ts";
 import { asked } from "./asked.ts";
-import { textAt } from "../cases/case-shapes.ts";
-import type { Gate } from "../procedure/gate.ts";
-import { at } from "../cases/order-shapes.ts";
 
 const agreementRecorded: Gate = (input) =>
   input.record["type"] === "service_request" ? asked(input, ["agreement"], "R-4.7-01") : [];

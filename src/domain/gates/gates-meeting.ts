@@ -1,12 +1,12 @@
 /** Gates of standardisation_meeting (4.8, specification 3.10 and 3.17). */
 import { dayOf } from "../calendar/workdays.ts";
-import type { CaseRecord, Id, Json } from "../records/record.ts";
-import { type Finding, finding } from "../words/findings.ts";
-import { rolesHeld } from "../procedure/actor.ts";
 import { listAt, textAt } from "../cases/case-shapes.ts";
+import { absentDepartments, hasRepresentative } from "../cases/meeting.ts";
+import { rolesHeld } from "../procedure/actor.ts";
 import { same } from "../procedure/computing.ts";
 import type { Gate, GateInput } from "../procedure/gate.ts";
-import { absentDepartments, hasRepresentative } from "../cases/meeting.ts";
+import type { CaseRecord, Id, Json } from "../records/record.ts";
+import { type Finding, finding } from "../words/findings.ts";
 
 interface Decided {
   readonly case?: Id;

@@ -1,11 +1,19 @@
 /** Gates on what departments answer and sign for, in orders and amendments (4.3.3.2, 4.4.2, 5.9). */
 import { dayOf } from "../calendar/workdays.ts";
-import { isEmpty } from "../records/paths.ts";
-import { type Finding, finding } from "../words/findings.ts";
+import {
+  askedOf,
+  at,
+  type Opinion,
+  opinionsOf,
+  placesOf,
+  type Receipt,
+  receiptsOf,
+} from "../cases/order-shapes.ts";
 import { rolesHeld } from "../procedure/actor.ts";
 import { same } from "../procedure/computing.ts";
 import type { Gate, GateInput } from "../procedure/gate.ts";
-import { askedOf, at, type Opinion, opinionsOf, placesOf, type Receipt, receiptsOf } from "../cases/order-shapes.ts";
+import { isEmpty } from "../records/paths.ts";
+import { type Finding, finding } from "../words/findings.ts";
 
 const CLAUSE = "R-4.3.3.2-01";
 const where = (input: GateInput) => at(input, placesOf(input.record.kind).opinions, CLAUSE);

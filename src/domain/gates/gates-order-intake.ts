@@ -1,11 +1,11 @@
 /** Gates of order until it goes into review (4.1–4.3.1, specification 3.17, ORD-01 to ORD-05). */
 import { dayOf } from "../calendar/workdays.ts";
+import { listAt, textAt } from "../cases/case-shapes.ts";
+import { askedOf, at, type OpenPoint } from "../cases/order-shapes.ts";
+import { filled, type Gate, type GateInput } from "../procedure/gate.ts";
 import { getAt, isEmpty } from "../records/paths.ts";
 import { type Finding, finding } from "../words/findings.ts";
 import { asked } from "./asked.ts";
-import { listAt, textAt } from "../cases/case-shapes.ts";
-import { filled, type Gate, type GateInput } from "../procedure/gate.ts";
-import { askedOf, at, type OpenPoint } from "../cases/order-shapes.ts";
 
 const CUSTOMER = /^CUS-\d{3,}$/;
 

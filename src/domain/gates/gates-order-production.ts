@@ -1,13 +1,14 @@
 /** Gates of order from the production notice to its end (4.4, 5.9, ORD-11 to ORD-17). */
+
+import { changesOf, placeOf, RECEIVERS, valueAfter } from "../cases/amendment-changes.ts";
+import { listAt, textAt } from "../cases/case-shapes.ts";
+import { isRunning, runningWith } from "../cases/open-records.ts";
+import { at, linesOf, type OrderLine, receiptsOf } from "../cases/order-shapes.ts";
+import { same } from "../procedure/computing.ts";
+import { filled, type Gate, type GateInput } from "../procedure/gate.ts";
 import { getAt } from "../records/paths.ts";
 import type { CaseRecord, Json } from "../records/record.ts";
 import { type Finding, finding } from "../words/findings.ts";
-import { changesOf, placeOf, RECEIVERS, valueAfter } from "../cases/amendment-changes.ts";
-import { listAt, textAt } from "../cases/case-shapes.ts";
-import { same } from "../procedure/computing.ts";
-import { filled, type Gate, type GateInput } from "../procedure/gate.ts";
-import { isRunning, runningWith } from "../cases/open-records.ts";
-import { at, linesOf, type OrderLine, receiptsOf } from "../cases/order-shapes.ts";
 
 const allReceiversListed: Gate = (input) => {
   const receivers = receiptsOf(input.record).map((receipt) => receipt.department);

@@ -1,11 +1,12 @@
 /** Gates of order from the conclusion of the review to the signature (4.3.2–4.3.3, ORD-06 to ORD-10). */
+
+import { isBefore, textAt } from "../cases/case-shapes.ts";
+import { at, type Opinion, opinionsOf } from "../cases/order-shapes.ts";
+import { same } from "../procedure/computing.ts";
+import { filled, type Gate, type GateInput } from "../procedure/gate.ts";
 import { getAt } from "../records/paths.ts";
 import { finding } from "../words/findings.ts";
 import { asked } from "./asked.ts";
-import { isBefore, textAt } from "../cases/case-shapes.ts";
-import { same } from "../procedure/computing.ts";
-import { filled, type Gate, type GateInput } from "../procedure/gate.ts";
-import { at, type Opinion, opinionsOf } from "../cases/order-shapes.ts";
 
 const conditionsMet: Gate = (input) =>
   opinionsOf(input.record).flatMap((opinion, i) => {

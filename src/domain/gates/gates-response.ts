@@ -1,12 +1,12 @@
 /** Gates of survey_response and monthly_summary (5.2, 5.6, specification 3.9, 3.15 and 3.17). */
 import { monthOf } from "../calendar/periods.ts";
 import { dayOf } from "../calendar/workdays.ts";
-import type { CaseRecord, Id } from "../records/record.ts";
-import { type Finding, finding } from "../words/findings.ts";
 import { listAt, textAt } from "../cases/case-shapes.ts";
-import type { Gate, GateInput } from "../procedure/gate.ts";
 import { at } from "../cases/order-shapes.ts";
 import { isRecipient, standingResponses, type WaveQuestion } from "../cases/survey-shapes.ts";
+import type { Gate, GateInput } from "../procedure/gate.ts";
+import type { CaseRecord, Id } from "../records/record.ts";
+import { type Finding, finding } from "../words/findings.ts";
 
 const waveOf = (input: GateInput): CaseRecord | undefined => {
   const wave = input.context.facts.record(textAt(input.record, "wave_id") ?? "");

@@ -1,9 +1,6 @@
 /** Gates of return (4.9, specification 3.6 and 3.17). */
 import { dayOf } from "../calendar/workdays.ts";
-import { getAt } from "../records/paths.ts";
-import { type Finding, finding } from "../words/findings.ts";
 import { textAt } from "../cases/case-shapes.ts";
-import { filled, type Gate, type GateInput, valueAt } from "../procedure/gate.ts";
 import {
   announced,
   type Disposition,
@@ -14,6 +11,9 @@ import {
   onlyResultsChanged,
   quantityOf,
 } from "../cases/return-dispositions.ts";
+import { filled, type Gate, type GateInput, valueAt } from "../procedure/gate.ts";
+import { getAt } from "../records/paths.ts";
+import { type Finding, finding } from "../words/findings.ts";
 
 const at = (input: GateInput, path: string, clause: string) => ({ record: input.record.id, path, clause });
 

@@ -2,10 +2,7 @@
 
 import { halfYearOf } from "../calendar/periods.ts";
 import { dayOf } from "../calendar/workdays.ts";
-import type { CaseRecord, Id } from "../records/record.ts";
-import { type Finding, finding } from "../words/findings.ts";
 import { listAt, textAt } from "../cases/case-shapes.ts";
-import { filled, type Gate, type GateInput, valueAt } from "../procedure/gate.ts";
 import { allOf } from "../cases/open-records.ts";
 import { at } from "../cases/order-shapes.ts";
 import {
@@ -18,6 +15,9 @@ import {
 } from "../cases/survey-shapes.ts";
 import { formsOf, returnsOf } from "../cases/wave-analysis.ts";
 import { isBelow, rounded } from "../cases/wave-scores.ts";
+import { filled, type Gate, type GateInput, valueAt } from "../procedure/gate.ts";
+import type { CaseRecord, Id } from "../records/record.ts";
+import { type Finding, finding } from "../words/findings.ts";
 
 const oneWaveAHalfYear: Gate = (input) => {
   const half = textAt(input.record, "half_year");

@@ -1,11 +1,12 @@
 /** Whatever a step writes that names another record or a person must exist (INV-21). */
+
+import type { Context } from "../procedure/step.ts";
 import { fieldAt } from "../records/fields.ts";
+import type { Field } from "../records/model.ts";
 import { getAt } from "../records/paths.ts";
 import type { CaseRecord } from "../records/record.ts";
 import type { Finding } from "../words/findings.ts";
 import { unknownReference } from "./asked.ts";
-import type { Field } from "../records/model.ts";
-import type { Context } from "../procedure/step.ts";
 
 /**
  * References among the paths a step wrote that lead nowhere, or to a record of another kind.

@@ -1,10 +1,11 @@
 /** From `--set path=value` and the map of `--from` to changes: path → value, each read by the type of its field. */
-import type { Field, KindModel } from "../records/model.ts";
-import { type Finding, finding } from "../words/findings.ts";
+
 import { fieldAt, join, nearPaths } from "../records/fields.ts";
+import type { Field, KindModel } from "../records/model.ts";
 import { isKey, parsePath } from "../records/paths.ts";
-import { findingsOf, type Reading } from "./reading.ts";
 import type { Changes, Json } from "../records/record.ts";
+import { type Finding, finding } from "../words/findings.ts";
+import { findingsOf, type Reading } from "./reading.ts";
 import { isMoney } from "./scalars.ts";
 import { checkTyped, readValue } from "./values.ts";
 

@@ -1,5 +1,6 @@
 /** `--edit`: a whole step as a commented YAML form, and back. Pure text: the editor is opened by `src/edit.ts`. */
 import type { Field, KindModel, SharedModel } from "../records/model.ts";
+import type { Changes, Json } from "../records/record.ts";
 import { type Finding, finding } from "../words/findings.ts";
 import { PROMPT_WORDS, type PromptWords } from "../words/prompts.ts";
 import type { Words } from "../words/words.ts";
@@ -7,7 +8,6 @@ import { readChanges } from "./assignments.ts";
 import { entryLines } from "./form-text.ts";
 import type { Question } from "./questions.ts";
 import type { Reading } from "./reading.ts";
-import type { Changes, Json } from "../records/record.ts";
 import { isMoney } from "./scalars.ts";
 
 /** What the labels of a form are made with. */

@@ -1,10 +1,11 @@
 /** What a step still asks for, as questions in the order of the form; and the choices behind them. */
+
+import { fieldAt, leaves, type Placed } from "../records/fields.ts";
 import type { Field, KindModel, SharedModel } from "../records/model.ts";
 import { folded } from "../records/nearest.ts";
-import type { Words } from "../words/words.ts";
-import { fieldAt, leaves, type Placed } from "../records/fields.ts";
 import { getAt, isKey, parsePath, printPath } from "../records/paths.ts";
 import type { Json, Label } from "../records/record.ts";
+import type { Words } from "../words/words.ts";
 import { isMoney } from "./scalars.ts";
 
 export interface Question {

@@ -1,8 +1,9 @@
 /** What reading a value needs and gives: the place it is for, the procedure's words, a value or everything wrong with it. */
-import type { SharedModel } from "../records/model.ts";
-import { type Finding, type FindingCode, finding, type ParamsOf } from "../words/findings.ts";
+
 import { join } from "../records/fields.ts";
+import type { SharedModel } from "../records/model.ts";
 import type { Instant, Json } from "../records/record.ts";
+import { type Finding, type FindingCode, finding, type ParamsOf } from "../words/findings.ts";
 
 /** Text as the YAML door reads it: a value, or why it cannot be read. */
 export type Parsed =

@@ -1,10 +1,11 @@
 /** One value that is no list and no group, read from text by the type of its field. */
+
+import { numberForm, parseId } from "../procedure/number.ts";
 import type { Field } from "../records/model.ts";
 import { folded, near } from "../records/nearest.ts";
-import { numberForm, parseId } from "../procedure/number.ts";
-import { type Place, type Read, wrong } from "./reading.ts";
 import type { Kind, Label } from "../records/record.ts";
 import { dayMeant, dayProblem, readTime } from "../records/times.ts";
+import { type Place, type Read, wrong } from "./reading.ts";
 
 type Reader = (text: string, field: Field, place: Place) => Read;
 

@@ -1,8 +1,8 @@
 /** Values as they come in: text of `--set` and prompts, and typed values of `--from`, read by the type of their field. */
 import type { Field } from "../records/model.ts";
 import { near } from "../records/nearest.ts";
-import { all, inside, keyed, type Place, type Read, wrong } from "./reading.ts";
 import type { Json } from "../records/record.ts";
+import { all, inside, keyed, type Place, type Read, wrong } from "./reading.ts";
 import { isMoney, readLeaf, readMoney } from "./scalars.ts";
 
 const COMMA = /\s*[,\uff0c\u3001]\s*/;

@@ -1,8 +1,9 @@
 /** Who may take a step (engine.md 9): roles held today, the department rule of `dept_head`, deputies. */
+
+import type { Department, Step as ModelStep, Role, Workflow } from "../records/model.ts";
 import { valuesAt } from "../records/paths.ts";
 import type { CaseRecord, Day, PersonId } from "../records/record.ts";
 import { type Finding, finding } from "../words/findings.ts";
-import type { Department, Step as ModelStep, Role, Workflow } from "../records/model.ts";
 import type { People, Person } from "./step.ts";
 
 /** A role in which somebody may act, for themselves or as a deputy. */

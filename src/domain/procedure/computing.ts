@@ -1,10 +1,10 @@
 /** What a computation is: it fills what a step must not type, and checks it where somebody typed it (engine.md 3). */
 import { dayOf } from "../calendar/workdays.ts";
+import type { Step as ModelStep } from "../records/model.ts";
 import { covers, getAt, isEmpty, isFilled, setAt } from "../records/paths.ts";
 import type { CaseRecord, Instant, Json, PersonId } from "../records/record.ts";
 import { type Finding, finding } from "../words/findings.ts";
 import { rolesHeld } from "./actor.ts";
-import type { Step as ModelStep } from "../records/model.ts";
 import type { Context } from "./step.ts";
 
 export interface ComputeInput {

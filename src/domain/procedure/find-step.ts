@@ -1,8 +1,9 @@
 /** Which step of the workflow an event means, from where the record stands. */
+
+import type { Step as ModelStep, SharedModel, Workflow } from "../records/model.ts";
 import { getAt } from "../records/paths.ts";
 import type { CaseRecord } from "../records/record.ts";
 import { type Finding, finding } from "../words/findings.ts";
-import type { Step as ModelStep, SharedModel, Workflow } from "../records/model.ts";
 
 /** The step that creates a record of this kind. */
 export function creatingStep(workflow: Workflow): ModelStep | undefined {

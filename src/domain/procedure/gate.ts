@@ -1,8 +1,9 @@
 /** What a gate is: a named condition that relates several values or records (engine.md 2). */
+
+import type { Step as ModelStep, Role } from "../records/model.ts";
 import { getAt, isFilled } from "../records/paths.ts";
 import type { CaseRecord, Instant, PersonId } from "../records/record.ts";
 import type { Finding } from "../words/findings.ts";
-import type { Step as ModelStep, Role } from "../records/model.ts";
 import type { Context } from "./step.ts";
 
 /** A step just before it is accepted: values are set, rounds and attempts have not moved yet. */

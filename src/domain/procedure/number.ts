@@ -3,9 +3,9 @@
  * The series is the kind and what its counter runs by: a year, a wave, a month, or nothing.
  */
 import type { Numbering, SharedModel } from "../records/model.ts";
-import type { Settings } from "./step.ts";
 import type { Id, Instant, Kind } from "../records/record.ts";
 import { toCompanyZone } from "../records/times.ts";
+import type { Settings } from "./step.ts";
 
 export type Kinds = SharedModel["kinds"];
 

@@ -1,7 +1,8 @@
 /** From JSON schemas to field trees: `$ref`s resolved, annotations read (schemas/README.md). */
+
+import type { Field, FieldType } from "../records/model.ts";
 import type { Json, Label } from "../records/record.ts";
 import { refusal } from "../words/refusals.ts";
-import type { Field, FieldType } from "../records/model.ts";
 
 /** Path below `schemas/` → parsed content. */
 export type ProcedureFiles = Readonly<Record<string, Json>>;

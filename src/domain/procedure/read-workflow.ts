@@ -1,6 +1,7 @@
 /** From workflow files to workflows: what YAML leaves out is filled in as empty. */
-import type { Json, Label } from "../records/record.ts";
+
 import type { Numbering, State, Step, Workflow } from "../records/model.ts";
+import type { Json, Label } from "../records/record.ts";
 import type { JsonMap } from "./read-fields.ts";
 import { asMap } from "./read-fields.ts";
 

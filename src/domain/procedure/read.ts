@@ -1,6 +1,7 @@
 /** The procedure from its files (`schemas/`): what all kinds share, and one kind at a time. */
-import { type Json, KINDS, type Kind, type Label } from "../records/record.ts";
+
 import type { Deadline, KindModel, Requirement, SharedModel } from "../records/model.ts";
+import { type Json, KINDS, type Kind, type Label } from "../records/record.ts";
 import { asMap, type JsonMap, type ProcedureFiles, part, readFields } from "./read-fields.ts";
 import { readHead, readSteps, readWorkflow } from "./read-workflow.ts";
 

@@ -1,7 +1,8 @@
 /** Rounds of a complaint and attempts of a CAPA: they only grow, and what is past is frozen (engine.md 6). */
+
+import type { Step as ModelStep } from "../records/model.ts";
 import { getAt, isEmpty, isFilled, setAt } from "../records/paths.ts";
 import type { CaseRecord, HistoryEntry, Json } from "../records/record.ts";
-import type { Step as ModelStep } from "../records/model.ts";
 
 interface Round {
   readonly round: number;

@@ -2,10 +2,11 @@
  * Two persons (engine.md 5): each signs for themselves, the event happens with the last signature.
  * Also the agreement that has to be signed before (a CAPA is cancelled with the general manager's consent).
  */
+
+import type { Step as ModelStep, Role, Signer, Workflow } from "../records/model.ts";
 import { covers, getAt, isFilled, setAt } from "../records/paths.ts";
 import type { CaseRecord, HistoryEntry, PersonId } from "../records/record.ts";
 import { type Finding, finding } from "../words/findings.ts";
-import type { Step as ModelStep, Role, Signer, Workflow } from "../records/model.ts";
 import type { Settings } from "./step.ts";
 
 /** The role that signs at a place: named by the workflow, or by a setting of the company. */

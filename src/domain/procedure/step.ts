@@ -1,8 +1,8 @@
 /** What goes into the engine and what comes out (engine.md 1). */
 import type { Calendar } from "../calendar/workdays.ts";
+import type { Department, KindModel, Role, SharedModel } from "../records/model.ts";
 import type { CaseRecord, Changes, HistoryEntry, Id, Instant, Kind, PersonId } from "../records/record.ts";
 import type { Finding } from "../words/findings.ts";
-import type { Department, KindModel, Role, SharedModel } from "../records/model.ts";
 
 /** A step as somebody wishes to take it. */
 export interface Step {
@@ -82,6 +82,8 @@ export interface Settings {
 /** Everything the engine needs; it has no clock, disk or locale of its own. */
 export interface Context {
   readonly kind: KindModel;
+  /** The other kinds, for what counts records of several (the figures of a month). */
+  readonly kinds?: (kind: Kind) => KindModel;
   readonly shared: SharedModel;
   /** The record before the step; null for the step that creates it. */
   readonly record: CaseRecord | null;

@@ -1,8 +1,9 @@
 /** Labels: every field, state, step, list entry and deadline has a Chinese and an English one; lists and roles exist. */
+
+import type { Field, KindModel, SharedModel } from "../records/model.ts";
 import type { Label } from "../records/record.ts";
 import { KINDS } from "../records/record.ts";
 import { type Finding, finding } from "../words/findings.ts";
-import type { Field, KindModel, SharedModel } from "../records/model.ts";
 import { workflowPath } from "./soundness-states.ts";
 
 const isLabelled = (label: Partial<Label> | undefined): boolean =>

@@ -1,6 +1,7 @@
 /** Names in the steps of a workflow: gates, computations, roles, documents, departments told, duties fulfilled. */
-import { type Finding, finding } from "../words/findings.ts";
+
 import type { KindModel, SharedModel, Step } from "../records/model.ts";
+import { type Finding, finding } from "../words/findings.ts";
 import { workflowPath } from "./soundness-states.ts";
 
 /** Names that code answers to. */

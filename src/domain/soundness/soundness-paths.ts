@@ -1,7 +1,7 @@
 /** Paths in a workflow: each must name a field of the kind's schema. */
 import { fieldAt } from "../records/fields.ts";
-import { type Finding, finding } from "../words/findings.ts";
 import type { KindModel, Step, Workflow } from "../records/model.ts";
+import { type Finding, finding } from "../words/findings.ts";
 import { workflowPath } from "./soundness-states.ts";
 
 interface Named {

@@ -1,7 +1,7 @@
 /** Deadlines: the steps they name exist, and the paths they count from. */
 import { fieldAt } from "../records/fields.ts";
-import { type Finding, finding } from "../words/findings.ts";
 import type { Deadline, KindModel, SharedModel } from "../records/model.ts";
+import { type Finding, finding } from "../words/findings.ts";
 
 const FILE = "schemas/workflows/deadlines.yaml";
 

@@ -1,6 +1,7 @@
 /** States of a workflow: reached by somebody, left towards an end, waiting for steps that exist. */
-import { type Finding, finding } from "../words/findings.ts";
+
 import type { KindModel, Step, Workflow } from "../records/model.ts";
+import { type Finding, finding } from "../words/findings.ts";
 
 /** Faults of the states of a kind. */
 export function unsoundStates({ workflow }: KindModel): Finding[] {

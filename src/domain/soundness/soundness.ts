@@ -2,9 +2,10 @@
  * Is the procedure in `schemas/` sound? Every name is answered, every state is reached, every case can end.
  * JSON schemas check the shape of the files; this checks what stands between them.
  */
+
+import type { KindModel, SharedModel } from "../records/model.ts";
 import type { Finding } from "../words/findings.ts";
 import { finding } from "../words/findings.ts";
-import type { KindModel, SharedModel } from "../records/model.ts";
 import { unlabelledFields, unlabelledShared } from "./soundness-labels.ts";
 import { type Code, unknownNames } from "./soundness-names.ts";
 import { unknownPaths } from "./soundness-paths.ts";

@@ -12,9 +12,9 @@ export const calendarFindings = {
       `calendar CN ${p.year} missing${p.from === null ? "" : `: a term of ${days(p.days)} that starts on ${p.from} or later can only be estimated`}`,
     remedy: {
       zh: (p) =>
-        `取得国务院办公厅 ${p.year} 年放假通知后,放入 calendars/CN-${p.year}.yaml;公司自己的安排用 casetrail calendar add`,
+        `取得国务院办公厅 ${p.year} 年放假通知后,放入 calendars/CN-${p.year}.yaml;公司自己的安排放入 calendars/company-${p.year}.yaml`,
       en: (p) =>
-        `put the State Council's notice for ${p.year} into calendars/CN-${p.year}.yaml; the company's own days go in with casetrail calendar add`,
+        `put the State Council's notice for ${p.year} into calendars/CN-${p.year}.yaml; the company's own days into calendars/company-${p.year}.yaml`,
     },
   }),
   "survey-not-sent": say<{ half_year: string; due: string }>({
@@ -22,6 +22,6 @@ export const calendarFindings = {
     level: "warning",
     zh: (p) => `${p.half_year} 满意度调查尚未发出,须于 ${p.due} 前发出`,
     en: (p) => `the satisfaction survey of ${p.half_year} has not been sent; it must be by ${p.due}`,
-    remedy: { zh: () => "casetrail survey plan", en: () => "casetrail survey plan" },
+    remedy: { zh: () => "casetrail open survey_wave", en: () => "casetrail open survey_wave" },
   }),
 } as const;

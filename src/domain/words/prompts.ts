@@ -125,5 +125,8 @@ export const PROMPT_WORDS: Readonly<Record<Lang, PromptWords>> = { zh, en };
 /** Another command has the lock; `who` is the person who runs it, empty where that is not known. */
 export function waitingFor(who: string, words: Words): string {
   const person = who === "" ? "" : words.person(who);
-  return { zh: `等待${person || "另一条命令"}写完……`, en: `Waiting for ${person || "another command"} to finish writing …` }[words.lang];
+  return {
+    zh: `等待${person || "另一条命令"}写完……`,
+    en: `Waiting for ${person || "another command"} to finish writing …`,
+  }[words.lang];
 }

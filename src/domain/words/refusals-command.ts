@@ -116,7 +116,10 @@ export const commandRefusals = {
     exit: 5,
     zh: (p) => `${p.id} 在此期间已被他人推进,这一步不再成立`,
     en: (p) => `Somebody else moved ${p.id} meanwhile, and the step no longer holds`,
-    remedy: { zh: (p) => `查看现状:casetrail show ${p.id}`, en: (p) => `see how it stands: casetrail show ${p.id}` },
+    remedy: {
+      zh: (p) => `查看现状:casetrail show ${p.id}`,
+      en: (p) => `see how it stands: casetrail show ${p.id}`,
+    },
   }),
   "replay-stopped": entry<{ line: number; record: string; event: string }>({
     exit: 1,

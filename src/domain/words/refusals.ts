@@ -99,11 +99,7 @@ export class Refusal extends Error {
  * @param findings the reasons, where a refusal has several
  * @param exit another exit code than the catalogue's, where the findings decide it
  */
-export function refusal<C extends RefusalCode>(
-  code: C,
-  params: ParamsOf<C>,
-  more: More = {},
-): Refusal {
+export function refusal<C extends RefusalCode>(code: C, params: ParamsOf<C>, more: More = {}): Refusal {
   return new Refusal(code, params, more);
 }
 
