@@ -6,7 +6,7 @@ import { KINDS } from "../domain/records/record.ts";
 import { soundness } from "../domain/soundness/soundness.ts";
 import type { Env } from "../env.ts";
 import { kindMeant } from "../kinds.ts";
-import { kindOf, openSession, pageOf, type Session, sayScreen } from "../session.ts";
+import { kindOf, openSession, type Session, sayScreen } from "../session.ts";
 
 /** Declares the command with its two parts. */
 export function procedureCommand(env: Env): Command {

@@ -78,7 +78,7 @@ export function lifeOf(owner: Owner, lock: string): "alive" | "dead" | "elsewher
   const me = ownerNow("");
   if (owner.host !== me.host) return "elsewhere";
   if (owner.boot !== undefined && me.boot !== undefined) return lifeHere(owner, me);
-  return exists(owner.pid) && !silent(owner, lock) ? "alive" : "dead";
+  return owner.pid > 0 && exists(owner.pid) && !silent(owner, lock) ? "alive" : "dead";
 }
 
 /** On Linux a process is known by its start time, so that a pid given anew deceives nobody. */

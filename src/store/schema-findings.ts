@@ -66,12 +66,20 @@ function merged(complaints: readonly Complaint[]): Complaint[] {
 
 const types = ({ params }: Complaint): string[] => [params["type"] as string | string[]].flat();
 
-/** Where a value has another form than one branch wants, but a fault deeper inside, the branch was the other one. */
+/**
+ * Of several complaints about one value the one that says most. Where a value has another type than one branch wants, but
+ * a fault deeper inside, the branch was the other one.
+ */
 function deepest(complaints: readonly Complaint[]): Complaint[] {
-  return complaints.filter(
-    ({ keyword, instancePath }) =>
-      keyword !== "type" || !complaints.some((other) => other.instancePath.startsWith(`${instancePath}/`)),
-  );
+  const says = (place: string, ...keywords: string[]): boolean =>
+    complaints.some((other) => other.instancePath === place && keywords.includes(other.keyword));
+  return complaints.filter(({ keyword, instancePath: place }) => {
+    if (keyword === "pattern") return !says(place, "format", "minLength");
+    if (keyword !== "type") return true;
+    return (
+      !says(place, "enum", "const") && !complaints.some((other) => other.instancePath.startsWith(`${place}/`))
+    );
+  });
 }
 
 interface At {

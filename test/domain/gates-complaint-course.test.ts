@@ -202,7 +202,7 @@ describe("path B: the countermeasure stands in the form (R-4.6.3-03)", () => {
 
 describe("confirmation and reply", () => {
   it.each<[string, Rest, string[]]>([
-    ["nothing written", {}, ["field-missing rounds[-1].followup.text"]],
+    ["nothing written", {}, ["other-step-first rounds[-1].followup.text"]],
     [
       "written before completion",
       { followup: { text: "已执行", at: day("14") } },

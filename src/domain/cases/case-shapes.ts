@@ -3,45 +3,28 @@
  * Every key may be missing, since a gate also sees a record that is not complete yet.
  */
 import { getAt } from "../records/paths.ts";
-import type { CaseRecord, Day, Id, Instant, PersonId } from "../records/record.ts";
+import type { CaseRecord, Instant } from "../records/record.ts";
+import type {
+  CapaActions,
+  CapaCauses,
+  ComplaintRound as Round,
+  StandardisationMeeting,
+} from "../records/records.gen.ts";
 
-export interface Cause {
-  readonly kind?: string;
-}
-export interface Measure {
-  readonly no?: number;
-  readonly type?: string;
-  readonly against?: number;
-  readonly owner?: PersonId;
-  readonly due?: Day;
-  readonly status?: string;
-  readonly done_at?: Instant;
-  readonly evidence?: string;
-  readonly drop_reason?: string;
-}
-export interface Signed {
-  readonly by?: PersonId;
-  readonly at?: Instant;
-}
-export interface ComplaintRound {
-  readonly countermeasure?: readonly Measure[];
-  readonly proposed_at?: Instant;
-  readonly completed_at?: Instant;
-  readonly received_at?: Instant;
-  readonly followup?: Signed & { readonly text?: string };
-  readonly reply?: { readonly channel?: string; readonly sent_at?: Instant };
-  readonly customer_response?: { readonly response?: string };
-}
-export interface Decision {
-  readonly case?: Id;
-  readonly decision?: string;
-  readonly owner?: PersonId;
-  readonly due?: Day;
-}
-export interface Attendee {
-  readonly staff?: PersonId;
-  readonly department?: string;
-}
+/** A record or part that may not be complete yet: every key may be missing, at any depth. */
+export type Partly<T> = T extends readonly (infer Item)[]
+  ? readonly Partly<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]?: Partly<NonNullable<T[Key]>> }
+    : T;
+export type Item<T> = T extends readonly (infer One)[] ? One : never;
+
+export type Cause = Partly<Item<CapaCauses>>;
+/** An action of a CAPA, or of a complaint's countermeasure. */
+export type Measure = Partly<Item<CapaActions>>;
+export type Decision = Partly<Item<NonNullable<StandardisationMeeting["decisions"]>>>;
+export type Attendee = Partly<Item<NonNullable<StandardisationMeeting["attendees"]>>>;
+export type ComplaintRound = Partly<Round>;
 
 /** The text at a path; undefined where nothing stands. */
 export const textAt = (record: CaseRecord | null, path: string): string | undefined =>

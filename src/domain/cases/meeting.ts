@@ -18,6 +18,6 @@ export function hasRepresentative(people: People, meeting: CaseRecord): boolean 
 
 /** Departments of which nobody attended. */
 export function absentDepartments(meeting: CaseRecord, departments: readonly string[]): string[] {
-  const present = listAt<Attendee>(meeting, "attendees").map((one) => one.department);
+  const present: unknown[] = listAt<Attendee>(meeting, "attendees").map((one) => one.department);
   return departments.filter((department) => !present.includes(department));
 }

@@ -1,22 +1,13 @@
 /** What gates and invariants read of waves and questionnaires. */
 
 import type { Facts } from "../procedure/step.ts";
-import type { CaseRecord, Id, Instant } from "../records/record.ts";
-import { listAt, textAt } from "./case-shapes.ts";
+import type { CaseRecord, Id } from "../records/record.ts";
+import type { SurveyWave } from "../records/records.gen.ts";
+import { type Item, listAt, type Partly, textAt } from "./case-shapes.ts";
 
-export interface Recipient {
-  readonly customer_id?: Id;
-  readonly reminded_at?: readonly Instant[];
-}
-export interface WaveQuestion {
-  readonly key?: string;
-  readonly weight?: number;
-  readonly department?: string;
-}
-export interface BelowLimit {
-  readonly what?: string;
-  readonly key?: string;
-}
+export type Recipient = Partly<Item<NonNullable<SurveyWave["recipients"]>>>;
+export type WaveQuestion = Partly<Item<NonNullable<SurveyWave["questions"]>>>;
+export type BelowLimit = Partly<Item<NonNullable<NonNullable<SurveyWave["analysis"]>["below_limit"]>>>;
 
 export const recipientsOf = (wave: CaseRecord): readonly Recipient[] => listAt(wave, "recipients");
 export const isRecipient = (wave: CaseRecord, customer: Id): boolean =>

@@ -2,6 +2,7 @@
 
 import { isBefore } from "../cases/case-shapes.ts";
 import { filled, type GateInput } from "../procedure/gate.ts";
+import { covers } from "../records/paths.ts";
 import type { CaseRecord, Id, Instant } from "../records/record.ts";
 import { type Finding, finding } from "../words/findings.ts";
 
@@ -10,11 +11,24 @@ import { type Finding, finding } from "../words/findings.ts";
  * @returns one finding a path that is empty; what the step itself needs is left to the engine
  */
 export function asked(input: GateInput, paths: readonly string[], clause: string): Finding[] {
-  const kind = input.record.kind;
   return paths
     .filter((path) => !input.step.needs.includes(path) && !filled(input, path))
-    .map((path) => finding("field-missing", { kind, path }, { record: input.record.id, path, clause }));
+    .map((path) => askedFor(input, path, clause));
 }
+
+/** A field that is missing: to be given with this step, or by the step that it belongs to. */
+export function askedFor({ step, record, context }: GateInput, path: string, clause: string): Finding {
+  const { kind, id } = record;
+  const where = { record: id, path, clause };
+  const own = [...step.needs, ...step.may, ...Object.keys(step.defaults ?? {})];
+  const others = context.kind.workflow.steps.filter((one) => one.id !== step.id);
+  const owner = others.find((one) => writes([...one.needs, ...one.may], path));
+  if (writes(own, path) || !owner) return finding("field-missing", { kind, path }, where);
+  return finding("other-step-first", { kind, path, id, event: owner.event }, where);
+}
+
+const writes = (owned: readonly string[], path: string): boolean =>
+  owned.some((owner) => covers(owner, path));
 
 /** A record or person that a value names and that does not exist (INV-21). */
 export const unknownReference = (record: CaseRecord, path: string, id: Id): Finding =>

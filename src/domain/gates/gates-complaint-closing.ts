@@ -7,7 +7,7 @@ import { isRunning, runningWith } from "../cases/open-records.ts";
 import type { Gate, GateInput } from "../procedure/gate.ts";
 import type { CaseRecord } from "../records/record.ts";
 import { type Finding, finding } from "../words/findings.ts";
-import { asked } from "./asked.ts";
+import { asked, askedFor } from "./asked.ts";
 
 const MEETING = "standardisation.meeting_id";
 const at = (
@@ -121,7 +121,7 @@ const handedOverByQuality: Gate = (input) => {
   const clause = "R-4.10-01";
   const path = "handover_to_sales";
   if (!isBefore(textAt(input.record, `${path}.at`), finishedAt(input))) return asked(input, [path], clause);
-  return [finding("field-missing", { kind: "complaint", path }, at(input, clause, path))];
+  return [askedFor(input, path, clause)];
 };
 
 /** No goods of this complaint are under way (CMP-24). */

@@ -16,6 +16,15 @@ export const writeFindings = {
     zh: (p, w) => `缺少 ${zh(p, w)}`,
     en: (p, w) => `${en(p, w)} is missing`,
   }),
+  "other-step-first": say<At & { id: string; event: string }>({
+    blame: "missing",
+    zh: (p, w) => `缺少 ${w.field(p.kind, p.path)},由「${w.event(p.kind, p.event)}」填写`,
+    en: (p, w) => `${w.field(p.kind, p.path)} is missing; "${w.event(p.kind, p.event)}" writes it`,
+    remedy: {
+      zh: (p) => `先办理 casetrail advance ${p.id} ${p.event}`,
+      en: (p) => `first casetrail advance ${p.id} ${p.event}`,
+    },
+  }),
   "not-owned": say<At & { event: string; owners: readonly string[] }>({
     blame: "value",
     zh: (p, w) =>
