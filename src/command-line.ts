@@ -22,7 +22,10 @@ export interface Globals {
 
 const GLOBALS: readonly [flags: string, help: Label][] = [
   ["-C, --dir <dir>", { zh: "在该目录下运行", en: "run as if started in this folder" }],
-  ["--as <person>", { zh: "以谁的身份操作(people.yaml 中的编号)", en: "who acts: an id of people.yaml" }],
+  [
+    "--as <person>",
+    { zh: "谁在操作:people.yaml 中的编号(默认按 git 邮箱)", en: "who acts: an id of people.yaml (default: by git's e-mail)" },
+  ],
   ["--lang <lang>", { zh: "语言:zh 或 en", en: "language: zh or en" }],
   ["--json", { zh: "输出 JSON", en: "answer as JSON" }],
   ["--no-input", { zh: "不提问", en: "never ask" }],
@@ -33,6 +36,7 @@ const GLOBALS: readonly [flags: string, help: Label][] = [
 /** Global flags that take a value: needed to find the command word before commander reads the line. */
 const TAKES_VALUE = /^(?:-C|--dir|--as|--lang|--today|--wait)$/;
 
+/** What commander itself writes into a help page. */
 const TITLES: Readonly<Record<string, string>> = {
   "Usage:": "用法:",
   "Options:": "选项:",
@@ -40,6 +44,7 @@ const TITLES: Readonly<Record<string, string>> = {
   "Commands:": "命令:",
   "Arguments:": "参数:",
 };
+const inZh = (usage: string): string => usage.replace("[options]", "[选项]").replace("[command]", "[命令]");
 
 /** A command whose help speaks the language and whose errors are thrown, never a `process.exit`. */
 export function command(name: string, env: Env): Command {
@@ -47,23 +52,27 @@ export function command(name: string, env: Env): Command {
   const made = new Command(name)
     .exitOverride()
     .configureOutput({ writeOut: (text) => env.out(text.trimEnd()), writeErr: () => undefined })
-    .configureHelp({ styleTitle: (title) => (lang === "zh" ? (TITLES[title] ?? title) : title) })
+    .configureHelp({
+      styleTitle: (title) => (lang === "zh" ? (TITLES[title] ?? title) : title),
+      styleUsage: (usage) => (lang === "zh" ? inZh(usage) : usage),
+      subcommandTerm: (sub) => sub.name(),
+    })
     .helpOption("-h, --help", lang === "zh" ? "显示帮助" : "show this help");
   for (const [flags, help] of GLOBALS) made.addOption(new Option(flags, help[lang]).hideHelp(name !== ""));
   return made;
 }
 
-/** What the user gave before or after the command; after wins. */
+/** What the user gave before, between or after the words of the command; the last wins. */
 export function globalsOf(made: Command): Globals {
-  const above = made.parent?.opts() ?? {};
-  const own = made.opts();
-  const given = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined));
-  const merged = { ...above, ...given };
-  return {
-    ...merged,
-    input: above["input"] !== false && own["input"] !== false,
-    color: above["color"] !== false && own["color"] !== false,
-  };
+  const levels = lineage(made).map((one) => one.opts());
+  const given = levels.flatMap((opts) => Object.entries(opts).filter(([, value]) => value !== undefined));
+  const allowed = (name: string): boolean => levels.every((opts) => opts[name] !== false);
+  return { ...Object.fromEntries(given), input: allowed("input"), color: allowed("color") };
+}
+
+/** The command with those it stands in, the program itself first. */
+function lineage(made: Command): Command[] {
+  return made.parent === null ? [made] : [...lineage(made.parent), made];
 }
 
 /** The word of the command line that names the command, if there is one. */
@@ -90,10 +99,20 @@ export const collect = (value: string, before: readonly string[] | undefined): s
   value,
 ];
 
+/** Why commander stopped. */
+export interface Stop {
+  /** For help or the version: nothing is wrong. */
+  readonly help: boolean;
+  readonly code: string;
+  readonly message: string;
+  /** Options or words that may have been meant instead. */
+  readonly near: readonly string[];
+}
+
 /** Was it commander that stopped: for help or version (exit 0), or over the line itself? */
-export function stopOf(
-  thrown: unknown,
-): { readonly help: boolean; readonly code: string; readonly message: string } | undefined {
+export function stopOf(thrown: unknown): Stop | undefined {
   if (!(thrown instanceof CommanderError)) return undefined;
-  return { help: thrown.exitCode === 0, code: thrown.code, message: thrown.message };
+  const [message = "", hint = ""] = thrown.message.split("\n");
+  const near = /\(Did you mean (?:one of )?(.+)\?\)/.exec(hint)?.[1]?.split(", ") ?? [];
+  return { help: thrown.exitCode === 0, code: thrown.code, message, near };
 }

@@ -25,7 +25,7 @@ export async function run(argv: readonly string[], env: Env): Promise<number> {
 
 /** Language and JSON count from the first word on: a refusal of the line itself is worded too. */
 function listen(argv: readonly string[], env: Env): void {
-  const lang = flagValue(argv, "--lang");
+  const lang = flagValue(argv, "--lang") ?? env.vars["CASETRAIL_LANG"];
   if (lang === "zh" || lang === "en") env.voice.lang = lang;
   env.voice.json = argv.includes("--json");
   env.voice.colour = env.colour && !argv.includes("--no-color");
@@ -34,7 +34,7 @@ function listen(argv: readonly string[], env: Env): void {
 async function answer(thrown: unknown, env: Env): Promise<number> {
   const stop = stopOf(thrown);
   if (stop?.help) return 0;
-  const refused = stop ? refusal("bad-usage", { code: stop.code, message: stop.message }) : thrown;
+  const refused = stop ? refusal("bad-usage", stop) : thrown;
   if (refused instanceof Refusal) return sayRefusal(refused, env);
   await sayBug(refused, env);
   return BUG;
@@ -63,9 +63,11 @@ function processEnv(): Env {
 
 /** What `bin/casetrail.js` calls; returns the exit code. A reader that goes away (`| head`) ends the command quietly. */
 export function main(argv: readonly string[]): Promise<number> {
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code === "EPIPE") process.exit(0);
-    throw error;
-  });
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "EPIPE") process.exit(0);
+      throw error;
+    });
+  }
   return run(argv, processEnv());
 }

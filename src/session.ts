@@ -1,4 +1,5 @@
 /** What every command begins with: the repository, who asks, which day it is, and how to speak. */
+import { resolve } from "node:path";
 import type { Globals } from "./command-line.ts";
 import { dayOf } from "./domain/calendar/workdays.ts";
 import type { Context, Person } from "./domain/procedure/step.ts";
@@ -8,6 +9,7 @@ import { worded } from "./domain/words/findings.ts";
 import { refusal } from "./domain/words/refusals.ts";
 import type { Words } from "./domain/words/words.ts";
 import type { Env } from "./env.ts";
+import { personMeant } from "./names.ts";
 import { loadStyle } from "./render/colour.ts";
 import { wordsFor } from "./render/labels.ts";
 import type { Page } from "./render/page.ts";
@@ -26,6 +28,7 @@ export interface Session {
 
 const LANG = { zh: "zh 或 en", en: "zh or en" };
 const DATE = { zh: "日期 YYYY-MM-DD", en: "a date YYYY-MM-DD" };
+const SECONDS = { zh: "秒数", en: "a number of seconds" };
 
 /**
  * Opens the repository that the command works on.
@@ -34,8 +37,7 @@ const DATE = { zh: "日期 YYYY-MM-DD", en: "a date YYYY-MM-DD" };
  */
 export async function openSession(env: Env, globals: Globals, use: "reading" | "writing"): Promise<Session> {
   checkGlobals(env, globals, use);
-  const dir = globals.dir ?? env.vars["CASETRAIL_DIR"];
-  const repository = await openRepository(env, dir === undefined ? {} : { dir });
+  const repository = await openRepository(env, { dir: startIn(env, globals) });
   const lang = globals.lang ?? langOf(env.vars) ?? repository.settings.lang;
   const words = wordsFor(lang, repository.shared, kindOf(repository), repository.people);
   Object.assign(env.voice, {
@@ -47,6 +49,10 @@ export async function openSession(env: Env, globals: Globals, use: "reading" | "
   return { env, globals, repository, lang, words, now, today: dayOf(now) };
 }
 
+/** The folder in which the command runs: `-C`, else CASETRAIL_DIR, else where it was started. */
+export const startIn = (env: Env, { dir }: Pick<Globals, "dir">): string =>
+  resolve(env.cwd, dir ?? (env.vars["CASETRAIL_DIR"] || "."));
+
 const langOf = (vars: Env["vars"]): Lang | undefined => {
   const lang = vars["CASETRAIL_LANG"];
   return lang === "zh" || lang === "en" ? lang : undefined;
@@ -56,12 +62,20 @@ function checkGlobals(env: Env, globals: Globals, use: "reading" | "writing"): v
   if (globals.lang !== undefined && !["zh", "en"].includes(globals.lang)) {
     throw refusal("bad-value", { option: "--lang", value: globals.lang, wanted: LANG });
   }
-  const today = globals.today ?? env.vars["CASETRAIL_TODAY"];
+  const { wait } = globals;
+  if (wait !== undefined && !/^\d{1,6}(?:\.\d+)?$/.test(wait)) {
+    throw refusal("bad-value", { option: "--wait", value: wait, wanted: SECONDS });
+  }
+  const today = todayAsked(env, globals);
   if (today === undefined) return;
-  if (dayProblem(today) !== null)
-    throw refusal("bad-value", { option: "--today", value: today, wanted: DATE });
-  if (use === "writing" && globals.today !== undefined) throw refusal("today-is-for-reading", {});
+  const option = globals.today === undefined ? "CASETRAIL_TODAY" : "--today";
+  if (dayProblem(today) !== null) throw refusal("bad-value", { option, value: today, wanted: DATE });
+  if (use === "writing") throw refusal("today-is-for-reading", { given: option });
 }
+
+/** The day as of which the repository is asked for; an empty variable is none. */
+const todayAsked = (env: Env, globals: Globals): string | undefined =>
+  globals.today ?? (env.vars["CASETRAIL_TODAY"] || undefined);
 
 /** Labels of any kind, for words; an unknown kind has none. */
 export function kindOf(repository: Repository): (kind: string) => ReturnType<Repository["kind"]> | undefined {
@@ -70,7 +84,7 @@ export function kindOf(repository: Repository): (kind: string) => ReturnType<Rep
 
 /** Now: another day that was asked for, the clock of the example, or the clock. */
 function nowFor(env: Env, globals: Globals, repository: Repository): Instant {
-  const today = globals.today ?? env.vars["CASETRAIL_TODAY"];
+  const today = todayAsked(env, globals);
   if (today !== undefined) return `${today}T12:00:00+08:00`;
   return repository.settings.example_clock ?? instantOf(env.now());
 }
@@ -103,12 +117,8 @@ export async function sayScreen(session: Session, screen: (page: Page) => string
 /** The person who acts or asks, if they are known: `--as`, CASETRAIL_PERSON, else git's user.email. */
 export async function findActor(session: Session): Promise<Person | undefined> {
   const { env, globals, repository } = session;
-  const id = globals.as ?? env.vars["CASETRAIL_PERSON"];
-  if (id !== undefined) {
-    const named = repository.people.find((person) => person.id.toLowerCase() === id.toLowerCase());
-    if (!named) throw refusal("unknown-person", { id, known: repository.people.map((person) => person.id) });
-    return named;
-  }
+  const named = globals.as ?? (env.vars["CASETRAIL_PERSON"] || undefined);
+  if (named !== undefined) return personMeant(named, repository.people);
   const email = await repository.userEmail();
   return repository.people.find(
     (person) => email !== "" && person.email.toLowerCase() === email.toLowerCase(),

@@ -18,8 +18,14 @@ const NOT_TEXT =
   /^(?:~|[Nn]ull|NULL|[Tt]rue|TRUE|[Ff]alse|FALSE|[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?)$/;
 const DOCUMENT_MARKER = /^(?:%|---|\.\.\.)/;
 
+/** Nearly all texts: a word, a sentence without signs that YAML knows, a day, a time. Only to spare them the tests above. */
+const SURELY_PLAIN =
+  /^(?:[A-Za-z\u4e00-\u9fff][A-Za-z0-9_./()\u4e00-\u9fff -]*[A-Za-z0-9_)\u4e00-\u9fff]|\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d\+\d\d:\d\d)?)$/;
+const WORD_OF_YAML = /^(?:null|true|false)$/i;
+
 /** A text as it stands in the file: plain where that is safe, else double-quoted as in JSON. */
 function text(value: string, flow: boolean): string {
+  if (SURELY_PLAIN.test(value) && !WORD_OF_YAML.test(value)) return value;
   const plain =
     value !== "" &&
     !SPECIAL.test(value) &&

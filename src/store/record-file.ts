@@ -5,7 +5,7 @@ import { type Finding, finding } from "../domain/words/findings.ts";
 import { printRecord } from "./canonical.ts";
 import { readCanonical } from "./canonical-read.ts";
 import { inOrder } from "./key-order.ts";
-import { guardText } from "./text-guard.ts";
+import { decode } from "./text-guard.ts";
 
 export type ReadFile =
   | {
@@ -33,8 +33,8 @@ export async function parseRecord(bytes: Uint8Array | string, file: string): Pro
  * @returns null when it does not: then `parseRecord` says what it is
  */
 export function readPlain(bytes: Uint8Array | string, file: string): ReadFile | null {
-  const guarded = guardText(bytes, file);
-  const value = guarded.ok ? readCanonical(guarded.text) : null;
+  const decoded = decode(bytes, file);
+  const value = decoded.ok ? readCanonical(decoded.text) : null;
   return value === null ? null : asRecord(value, file, true);
 }
 

@@ -37,19 +37,26 @@ export type Guarded =
  * @param file path in the repository, for the finding
  */
 export function guardText(bytes: Uint8Array | string, file: string): Guarded {
+  const decoded = decode(bytes, file);
+  const fault = decoded.ok ? textFault(decoded.text, file) : undefined;
+  return fault ? refuse(fault) : decoded;
+}
+
+/** The text of a file of bearable size. */
+export function decode(bytes: Uint8Array | string, file: string): Guarded {
   const size = typeof bytes === "string" ? Buffer.byteLength(bytes) : bytes.length;
   if (size > SIZE_LIMIT) return refuse(finding("file-too-big", { bytes: size, limit: SIZE_LIMIT }, { file }));
   const text = typeof bytes === "string" ? bytes : decoded(bytes);
-  if (text === null) return refuse(finding("file-not-utf8", {}, { file }));
-  const fault = textFault(text, file);
-  return fault ? refuse(fault) : { ok: true, text };
+  return text === null ? refuse(finding("file-not-utf8", {}, { file })) : { ok: true, text };
 }
 
 const refuse = (...findings: Finding[]): Guarded => ({ ok: false, findings });
 
+const UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
 function decoded(bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    return UTF8.decode(bytes);
   } catch {
     return null;
   }

@@ -51,7 +51,7 @@ async function askMissing(session: Session, start: Prepared): Promise<Prepared> 
 function missingPaths(findings: readonly Finding[]): string[] {
   if (findings.some((found) => found.blame === "forbidden" || found.blame === "value")) return [];
   return findings.flatMap((found) =>
-    found.blame === "missing" && found.path !== undefined ? [found.path] : [],
+    found.code === "field-missing" && found.path !== undefined ? [found.path] : [],
   );
 }
 

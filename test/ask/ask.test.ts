@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type AskWorld, askAll, confirmWrite, type Terminal } from "../../src/asking/ask.ts";
-import type { Field } from "../../src/domain/records/model.ts";
 import type { Question } from "../../src/domain/input/questions.ts";
+import type { Field } from "../../src/domain/records/model.ts";
 import type { Json } from "../../src/domain/records/record.ts";
 import { fields, reading, wordsIn } from "../domain/model-fixture.ts";
 import { CTRL_C, CTRL_D, type Cue, DOWN, ENTER, stage } from "./stage.ts";

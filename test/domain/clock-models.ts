@@ -1,10 +1,10 @@
 /** Small records with a history, for the tests of clocks, rows and duties. */
 import type { Interval } from "../../src/domain/clocks/clock.ts";
 import { foldClocks, intervals } from "../../src/domain/clocks/clocks.ts";
+import { type Row, rowOf } from "../../src/domain/clocks/row.ts";
 import type { KindModel } from "../../src/domain/records/model.ts";
 import { setAt } from "../../src/domain/records/paths.ts";
 import type { CaseRecord, HistoryEntry, Json, Kind } from "../../src/domain/records/record.ts";
-import { type Row, rowOf } from "../../src/domain/clocks/row.ts";
 import { kinds, people, settings, shared } from "../support/procedure.ts";
 import { estimating, readSpec } from "./calendar-tables.ts";
 

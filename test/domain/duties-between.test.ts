@@ -1,7 +1,7 @@
 /** What a step means for other records (engine.md 8, specification 3.12): somebody's duty, never a silent move. */
 import { describe, expect, it } from "vitest";
-import { rolesOf } from "../../src/domain/procedure/actor.ts";
 import { dutiesAfter } from "../../src/domain/clocks/duties-between.ts";
+import { rolesOf } from "../../src/domain/procedure/actor.ts";
 import type { CaseRecord, Id, Kind } from "../../src/domain/records/record.ts";
 import { contextOf, entryOf, recordOf, stepOf } from "../support/case-builders.ts";
 import { kinds } from "../support/procedure.ts";

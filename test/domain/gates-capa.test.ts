@@ -78,12 +78,12 @@ describe("where a CAPA comes from (R-4.6.3-02, R-4.11.2-05)", () => {
 describe("issuing (CAPA-03)", () => {
   it.each<[string, Rest, string[], string[]]>([
     ["minor", { severity: "minor" }, [], []],
-    ["major without containment", { severity: "major" }, ["field-missing containment"], []],
+    ["major without containment", { severity: "major" }, ["other-step-first containment"], []],
     [
       "critical without anything",
       { severity: "critical" },
-      ["field-missing containment"],
-      ["field-missing emergency_response"],
+      ["other-step-first containment"],
+      ["other-step-first emergency_response"],
     ],
     [
       "critical with both",

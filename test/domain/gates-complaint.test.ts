@@ -300,7 +300,7 @@ describe("path B is for minor cases that are no repeat (setting capa_required_fo
 
   it.each<[string, Rest, string[]]>([
     ["minor", { severity: "minor" }, []],
-    ["major without containment", { severity: "major" }, ["field-missing containment"]],
+    ["major without containment", { severity: "major" }, ["other-step-first containment"]],
     ["major with containment", { severity: "major", containment: [{ location: "warehouse" }] }, []],
   ])("what is grave is contained all the same: %s (2.21)", (_, rest, expected) => {
     expect(judged(gates["containment-recorded"], { step: "CMP-09", record: complaint(rest) })).toEqual(

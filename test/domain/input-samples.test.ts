@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { KindModel } from "../../src/domain/records/model.ts";
-import { readKind, readShared } from "../../src/domain/procedure/read.ts";
 import { flattened, readChanges } from "../../src/domain/input/assignments.ts";
-import { fieldAt, leaves } from "../../src/domain/records/fields.ts";
 import { entryLines } from "../../src/domain/input/form-text.ts";
-import { recordPath } from "../../src/domain/procedure/number.ts";
-import type { Changes, Json, Kind } from "../../src/domain/records/record.ts";
 import { readValue } from "../../src/domain/input/values.ts";
+import { recordPath } from "../../src/domain/procedure/number.ts";
+import { readKind, readShared } from "../../src/domain/procedure/read.ts";
+import { fieldAt, leaves } from "../../src/domain/records/fields.ts";
+import type { KindModel } from "../../src/domain/records/model.ts";
+import type { Changes, Json, Kind } from "../../src/domain/records/record.ts";
 import { parseYaml } from "../../src/store/yaml.ts";
 
 interface SampleStep {

@@ -1,8 +1,8 @@
 /** A small procedure for tests of input: a kind with a field of every type, labels, and the numbering of all kinds. */
 import { readFileSync } from "node:fs";
-import type { Field, KindModel, Numbering, SharedModel } from "../../src/domain/records/model.ts";
-import { labelChain } from "../../src/domain/records/fields.ts";
 import type { Reading } from "../../src/domain/input/reading.ts";
+import { labelChain } from "../../src/domain/records/fields.ts";
+import type { Field, KindModel, Numbering, SharedModel } from "../../src/domain/records/model.ts";
 import type { Kind, Label } from "../../src/domain/records/record.ts";
 import type { Words } from "../../src/domain/words/words.ts";
 import { parseYaml } from "../../src/store/yaml.ts";

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Numbering } from "../../src/domain/records/model.ts";
 import {
   folderOf,
   formNumber,
@@ -10,6 +9,7 @@ import {
   parseId,
   recordPath,
 } from "../../src/domain/procedure/number.ts";
+import type { Numbering } from "../../src/domain/records/model.ts";
 import type { Kind } from "../../src/domain/records/record.ts";
 import { kinds } from "./model-fixture.ts";
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { gates } from "../../src/domain/gates/gates.ts";
 import { FINAL_STATES } from "../../src/domain/cases/open-records.ts";
+import { gates } from "../../src/domain/gates/gates.ts";
 import { KINDS } from "../../src/domain/records/record.ts";
 import { kinds } from "../support/procedure.ts";
 

@@ -1,7 +1,7 @@
 /** Nothing of the specification is missing in schemas/: each row of its tables is found again, with label, type and owner. */
 import { describe, expect, it } from "vitest";
-import type { Step } from "../../src/domain/records/model.ts";
 import { fieldAt } from "../../src/domain/records/fields.ts";
+import type { Step } from "../../src/domain/records/model.ts";
 import { covers } from "../../src/domain/records/paths.ts";
 import { KINDS, type Kind, type Label } from "../../src/domain/records/record.ts";
 import { kinds, procedureFiles, shared } from "../support/procedure.ts";

@@ -6,8 +6,8 @@ import { describe, expect, it } from "vitest";
 import { computes } from "../../src/domain/computes/computes.ts";
 import { gates } from "../../src/domain/gates/gates.ts";
 import { ANNOTATIONS } from "../../src/domain/procedure/read-fields.ts";
-import { soundness } from "../../src/domain/soundness/soundness.ts";
 import { KINDS, type Kind } from "../../src/domain/records/record.ts";
+import { soundness } from "../../src/domain/soundness/soundness.ts";
 import { kinds, procedureFiles, sample, shared } from "../support/procedure.ts";
 
 const ajv = new Ajv2020({ strict: true, strictRequired: false, allErrors: true });

@@ -1,8 +1,8 @@
 /** One planted fault for each finding: an unsound procedure is named, not run. */
 import { describe, expect, it } from "vitest";
 import { readKind, readShared } from "../../src/domain/procedure/read.ts";
-import { soundness } from "../../src/domain/soundness/soundness.ts";
 import type { Json } from "../../src/domain/records/record.ts";
+import { soundness } from "../../src/domain/soundness/soundness.ts";
 import { worded } from "../../src/domain/words/findings.ts";
 import { Refusal } from "../../src/domain/words/refusals.ts";
 import { wordsFor } from "../../src/render/labels.ts";

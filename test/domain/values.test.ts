@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { checkTyped, readValue } from "../../src/domain/input/values.ts";
 import type { Field } from "../../src/domain/records/model.ts";
 import type { Json } from "../../src/domain/records/record.ts";
 import { readTime } from "../../src/domain/records/times.ts";
-import { checkTyped, readValue } from "../../src/domain/input/values.ts";
 import { worded } from "../../src/domain/words/findings.ts";
 import { fields, reading, wordsIn } from "./model-fixture.ts";
 

@@ -51,7 +51,7 @@ function judge(context: Context, asker: Asker, model: ModelStep, record: CaseRec
   const draft = draftOf(taking);
   const blocked = gateFindings(taking, draft).findings.filter((f) => f.blame !== "forbidden");
   const gateMissing = blocked
-    .filter((f) => f.blame === "missing")
+    .filter((f) => f.code === "field-missing")
     .flatMap((f) => (f.path === undefined ? [] : [f.path]));
   const signatures = model.signers && !allSigned(record, model) ? unsignedPaths(model, record) : [];
   const missing = [...new Set([...missingPaths(taking, draft), ...gateMissing, ...signatures])];
@@ -60,7 +60,7 @@ function judge(context: Context, asker: Asker, model: ModelStep, record: CaseRec
     allowed: "held" in may,
     roles: rolesOf(model),
     missing,
-    findings: blocked.filter((f) => f.blame !== "missing"),
+    findings: blocked.filter((f) => f.code !== "field-missing"),
   };
 }
 

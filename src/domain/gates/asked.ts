@@ -2,6 +2,7 @@
 
 import { isBefore } from "../cases/case-shapes.ts";
 import { filled, type GateInput } from "../procedure/gate.ts";
+import type { Step, Workflow } from "../records/model.ts";
 import { covers } from "../records/paths.ts";
 import type { CaseRecord, Id, Instant } from "../records/record.ts";
 import { type Finding, finding } from "../words/findings.ts";
@@ -21,10 +22,16 @@ export function askedFor({ step, record, context }: GateInput, path: string, cla
   const { kind, id } = record;
   const where = { record: id, path, clause };
   const own = [...step.needs, ...step.may, ...Object.keys(step.defaults ?? {})];
-  const others = context.kind.workflow.steps.filter((one) => one.id !== step.id);
-  const owner = others.find((one) => writes([...one.needs, ...one.may], path));
-  if (writes(own, path) || !owner) return finding("field-missing", { kind, path }, where);
-  return finding("other-step-first", { kind, path, id, event: owner.event }, where);
+  const event = writes(own, path) ? undefined : ownerOf(context.kind.workflow, step, path);
+  if (event === undefined) return finding("field-missing", { kind, path }, where);
+  return finding("other-step-first", { kind, path, id, event }, where);
+}
+
+/** The event that writes a field while the case is open: `update` where it may be filled at any time. */
+function ownerOf(workflow: Workflow, step: Step, path: string): string | undefined {
+  if (writes(workflow.anytime, path)) return "update";
+  const later = workflow.steps.filter((one) => one.id !== step.id && one.from.length > 0);
+  return later.find((one) => writes([...one.needs, ...one.may], path))?.event;
 }
 
 const writes = (owned: readonly string[], path: string): boolean =>

@@ -7,6 +7,8 @@ interface At {
 }
 const zh = (p: At, w: Words): string => `${w.field(p.kind, p.path)}(${p.path})`;
 const en = (p: At, w: Words): string => `${w.field(p.kind, p.path)} (${p.path})`;
+/** `update` asks for no field by itself: it is told which. */
+const hint = (p: At & { event: string }): string => (p.event === "update" ? ` --set ${p.path}=…` : "");
 const owners = (p: At & { owners: readonly string[] }, w: Words): string =>
   w.list(p.owners.map((event) => `${event} ${w.event(p.kind, event)}`));
 
@@ -21,8 +23,8 @@ export const writeFindings = {
     zh: (p, w) => `缺少 ${w.field(p.kind, p.path)},由「${w.event(p.kind, p.event)}」填写`,
     en: (p, w) => `${w.field(p.kind, p.path)} is missing; "${w.event(p.kind, p.event)}" writes it`,
     remedy: {
-      zh: (p) => `先办理 casetrail advance ${p.id} ${p.event}`,
-      en: (p) => `first casetrail advance ${p.id} ${p.event}`,
+      zh: (p) => `先办理 casetrail advance ${p.id} ${p.event}${hint(p)}`,
+      en: (p) => `first casetrail advance ${p.id} ${p.event}${hint(p)}`,
     },
   }),
   "not-owned": say<At & { event: string; owners: readonly string[] }>({

@@ -8,19 +8,31 @@ const USAGE: Readonly<Record<string, { zh: string; en: string }>> = {
   "commander.optionMissingArgument": { zh: "选项缺少值", en: "The option needs a value" },
   "commander.excessArguments": { zh: "参数过多", en: "Too many arguments" },
   "commander.invalidArgument": { zh: "参数值不对", en: "The value does not fit" },
+  "commander.unknownCommand": { zh: "没有这个命令", en: "There is no such command" },
 };
 const quoted = (message: string): string => /'([^']+)'/.exec(message)?.[1] ?? "";
-const usage = (p: { code: string; message: string }, lang: "zh" | "en"): string => {
-  const word = quoted(p.message);
-  const said = USAGE[p.code]?.[lang] ?? p.message.replace(/^error: /, "");
-  return word === "" ? said : `${said}:${lang === "en" ? " " : ""}${word}`;
+interface Usage {
+  readonly code: string;
+  readonly message: string;
+  /** What may have been meant. */
+  readonly near: readonly string[];
+}
+const usageZh = (p: Usage): string => {
+  const said = USAGE[p.code]?.zh ?? p.message.replace(/^error: /, "");
+  const word = quoted(p.message) === "" ? "" : `:${quoted(p.message)}`;
+  return `${said}${word}${p.near.length === 0 ? "" : `;是否指 ${p.near.join("、")}?`}`;
+};
+const usageEn = (p: Usage): string => {
+  const said = USAGE[p.code]?.en ?? p.message.replace(/^error: /, "");
+  const word = quoted(p.message) === "" ? "" : `: ${quoted(p.message)}`;
+  return `${said}${word}${p.near.length === 0 ? "" : `. Did you mean ${p.near.join(" or ")}?`}`;
 };
 
 export const commandRefusals = {
-  "bad-usage": entry<{ code: string; message: string }>({
+  "bad-usage": entry<Usage>({
     exit: 2,
-    zh: (p) => usage(p, "zh"),
-    en: (p) => usage(p, "en"),
+    zh: usageZh,
+    en: usageEn,
     remedy: {
       zh: () => "用法见 casetrail help 命令名",
       en: () => "see casetrail help and the command's name",
@@ -65,10 +77,10 @@ export const commandRefusals = {
         "name the person with --as ID (e.g. --as Q01), set CASETRAIL_PERSON, or git config user.email",
     },
   }),
-  "today-is-for-reading": entry<None>({
+  "today-is-for-reading": entry<{ given: string }>({
     exit: 2,
-    zh: () => "--today 只用于查看,写入时不能假设日期",
-    en: () => "--today is for reading only: what is written has the time of writing",
+    zh: (p) => `${p.given} 只用于查看,写入时不能假设日期`,
+    en: (p) => `${p.given} is for reading only: what is written has the time of writing`,
     remedy: { zh: () => "步骤发生的时间用 --at 指定", en: () => "say when a step happened with --at" },
   }),
   "number-from-paper": entry<None>({
