@@ -1,5 +1,8 @@
 import { defineConfig } from "vitest/config";
 
+/** `--update` writes anew what is generated too: the record types, the records of the worked example. */
+const update = process.argv.some((word) => word === "-u" || word.startsWith("--update"));
+
 /** Where a machine wishes the results to be read from (`.ci/run`); people read the screen. */
 const results = process.env["CASETRAIL_RESULTS"];
 
@@ -15,7 +18,7 @@ export default defineConfig({
     // Steps are taken in real git repositories; a slow disk is no failure.
     testTimeout: 30_000,
     hookTimeout: 120_000,
-    env: { NO_COLOR: "1", FORCE_COLOR: "" },
+    env: { NO_COLOR: "1", FORCE_COLOR: "", ...(update ? { UPDATE_GENERATED: "1" } : {}) },
     reporters: results ? ["default", ["json", { outputFile: results }]] : ["default"],
     coverage: { provider: "v8", include: ["src/**"], exclude: ["**/*.gen.ts"], reporter: ["text", "html"] },
   },

@@ -24,7 +24,10 @@ const GLOBALS: readonly [flags: string, help: Label][] = [
   ["-C, --dir <dir>", { zh: "在该目录下运行", en: "run as if started in this folder" }],
   [
     "--as <person>",
-    { zh: "谁在操作:people.yaml 中的编号(默认按 git 邮箱)", en: "who acts: an id of people.yaml (default: by git's e-mail)" },
+    {
+      zh: "谁在操作:people.yaml 中的编号(默认按 git 邮箱)",
+      en: "who acts: an id of people.yaml (default: by git's e-mail)",
+    },
   ],
   ["--lang <lang>", { zh: "语言:zh 或 en", en: "language: zh or en" }],
   ["--json", { zh: "输出 JSON", en: "answer as JSON" }],

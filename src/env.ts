@@ -31,6 +31,8 @@ export interface Env {
   /** Draws on a terminal's stderr without ending the line. */
   readonly draw: (text: string) => void;
   readonly input: NodeJS.ReadableStream;
+  /** Where questions are drawn; this process's stderr where none is given. */
+  readonly screen?: NodeJS.WritableStream;
   /** Are both ends a terminal, so that questions may be asked? */
   readonly interactive: boolean;
   /** Is stderr a terminal, so that a progress line may be drawn? */

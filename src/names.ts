@@ -2,7 +2,9 @@
 import type { Person } from "./domain/procedure/step.ts";
 import type { SharedModel } from "./domain/records/model.ts";
 import { folded, near } from "./domain/records/nearest.ts";
+import type { Label } from "./domain/records/record.ts";
 import { refusal } from "./domain/words/refusals.ts";
+import { short } from "./render/labels.ts";
 
 /** An option and what was given for it. */
 export interface Given {
@@ -17,8 +19,7 @@ export interface Given {
  */
 export function keyMeant(given: Given, list: string, shared: SharedModel): string {
   const labels = Object.entries(shared.enums[list] ?? {});
-  const word = folded(given.value);
-  const found = labels.find(([key, { zh, en }]) => [key, zh, en].some((name) => folded(name) === word));
+  const found = labels.find(([key, label]) => isCalled(given.value, key, label));
   if (found) return found[0];
   throw notAmong(
     given,
@@ -26,11 +27,21 @@ export function keyMeant(given: Given, list: string, shared: SharedModel): strin
   );
 }
 
+/** Is it what people call a key: itself, or its label in either language, with its explanation or without? */
+export function isCalled(word: string, key: string, { zh, en }: Label): boolean {
+  const names = [key, zh, en, short(zh, "zh"), short(en, "en")];
+  return names.some((name) => folded(name) === folded(word));
+}
+
+/** So many names are read at a glance; the rest is cut. */
+const SHOWN = 24;
+
 /** A word that is none of those there are: the nearest are named first. */
 export function notAmong({ option, value }: Given, known: readonly string[]): Error {
   const first = near(value, known);
   const all = [...first, ...known.filter((one) => !first.includes(one))];
-  return refusal("bad-value", { option, value, wanted: { zh: all.join("、"), en: all.join(", ") } });
+  const shown = all.length > SHOWN ? [...all.slice(0, SHOWN), "…"] : all;
+  return refusal("bad-value", { option, value, wanted: { zh: shown.join("、"), en: shown.join(", ") } });
 }
 
 /**

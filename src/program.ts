@@ -89,18 +89,28 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
   },
 };
 
-/** The whole tree with the named commands loaded; the others stand there with their summary only. */
-export async function program(env: Env, loaded: readonly string[]): Promise<Command> {
+/**
+ * The whole tree with the named commands loaded; the others stand there with their summary only.
+ * @param foot what stands below the help of a command, or of the program itself (no name)
+ */
+export async function program(
+  env: Env,
+  loaded: readonly string[],
+  foot: (name?: string) => string = () => "",
+): Promise<Command> {
   const { lang } = env.voice;
   const root = command("", env)
     .name("casetrail")
     .usage(lang === "zh" ? "[命令] [选项]" : "[command] [options]")
     .description(DESCRIPTION[lang])
     .version(VERSION, "-V, --version", lang === "zh" ? "显示版本" : "show the version")
-    .helpCommand(false);
+    .helpCommand(false)
+    .addHelpText("after", foot());
   for (const [name, entry] of Object.entries(COMMANDS)) {
     const made = loaded.includes(name) ? (await entry.load())(env) : command(name, env);
-    root.addCommand(made.name(name).summary(entry.summary[lang]));
+    made.name(name).summary(entry.summary[lang]).addHelpText("after", foot(name));
+    if (made.description() === "") made.description(entry.summary[lang]);
+    root.addCommand(made);
   }
   return root;
 }
@@ -115,19 +125,37 @@ const DESCRIPTION: Label = {
  * @throws Refusal `unknown-command`; whatever the command throws
  */
 export async function runProgram(argv: readonly string[], env: Env): Promise<void> {
-  const word = commandWord(argv);
-  const asked = argv.some((arg) => /^(?:-h|--help|-V|--version)$/.test(arg));
-  const [name, line] = word === "help" ? helped(argv) : [word ?? (asked ? undefined : "status"), argv];
-  if (name !== undefined && !(name in COMMANDS)) {
+  const { name, line } = lineOf(argv);
+  if (name !== undefined && !Object.hasOwn(COMMANDS, name)) {
     throw refusal("unknown-command", { word: name, near: nearest(name, Object.keys(COMMANDS)) ?? "" });
   }
-  const root = await program(env, name === undefined ? [] : [name]);
-  const full = word === undefined && name !== undefined ? [name, ...line] : line;
-  await root.parseAsync([...full], { from: "user" });
+  const foot = line.some((word) => HELP.test(word)) ? await helpFoot(env) : undefined;
+  const root = await program(env, name === undefined ? [] : [name], foot);
+  await root.parseAsync([...line], { from: "user" });
 }
 
-/** `help advance` is `advance --help`. */
-function helped(argv: readonly string[]): [string | undefined, readonly string[]] {
-  const rest = argv.filter((word) => word !== "help");
-  return [commandWord(rest), [...rest, "--help"]];
+const HELP = /^(?:-h|--help)$/;
+const HELP_OR_VERSION = /^(?:-h|--help|-V|--version)$/;
+
+/** The command that a line means, and the line in full: without a command it is `status`, `help x` is `x --help`. */
+function lineOf(argv: readonly string[]): { readonly name?: string; readonly line: readonly string[] } {
+  const word = commandWord(argv);
+  if (word === "help") {
+    const line = [...argv.toSpliced(argv.indexOf("help"), 1), "--help"];
+    const name = commandWord(line);
+    return name === undefined ? { line } : { name, line };
+  }
+  if (word !== undefined) return { name: word, line: argv };
+  return argv.some((one) => HELP_OR_VERSION.test(one))
+    ? { line: argv }
+    : { name: "status", line: ["status", ...argv] };
+}
+
+/** Examples and exit codes are loaded only when somebody asks for help. */
+async function helpFoot(env: Env): Promise<(name?: string) => string> {
+  const { helpExamples, helpExits } = await import("./render/help.ts");
+  const { commandExamples, helpWords } = await import("./render/messages-help.ts");
+  const { lang } = env.voice;
+  const examples = (name: string): string => helpExamples(commandExamples[name]?.[lang] ?? [], lang);
+  return (name) => (name === undefined ? helpExits(lang) : `${examples(name)}\n\n${helpWords[lang].globals}`);
 }

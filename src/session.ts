@@ -37,7 +37,8 @@ const SECONDS = { zh: "秒数", en: "a number of seconds" };
  */
 export async function openSession(env: Env, globals: Globals, use: "reading" | "writing"): Promise<Session> {
   checkGlobals(env, globals, use);
-  const repository = await openRepository(env, { dir: startIn(env, globals) });
+  const cwd = startIn(env, globals);
+  const repository = await openRepository({ ...env, cwd });
   const lang = globals.lang ?? langOf(env.vars) ?? repository.settings.lang;
   const words = wordsFor(lang, repository.shared, kindOf(repository), repository.people);
   Object.assign(env.voice, {
@@ -46,7 +47,7 @@ export async function openSession(env: Env, globals: Globals, use: "reading" | "
     models: { shared: repository.shared, kindOf: kindOf(repository) },
   });
   const now = nowFor(env, globals, repository);
-  return { env, globals, repository, lang, words, now, today: dayOf(now) };
+  return { env: { ...env, cwd }, globals, repository, lang, words, now, today: dayOf(now) };
 }
 
 /** The folder in which the command runs: `-C`, else CASETRAIL_DIR, else where it was started. */

@@ -34,27 +34,45 @@ export async function askAll(
   questions: readonly Question[],
   terminal: Terminal,
   world: AskWorld,
-  onAnswer: (path: string, value: Json) => void = () => undefined,
+  onAnswer: (path: string, value: Json) => void | Promise<void> = () => undefined,
 ): Promise<Answers> {
   const prompter = await openPrompter(terminal);
   const answers: Answers = {};
-  for (const question of questions) {
-    await askOne(question, prompter, world, (value) => {
+  for (const [i, question] of questions.entries()) {
+    await askOne(inGroup(question, questions.slice(i + 1), answers), prompter, world, (value) => {
       answers[question.path] = value;
-      onAnswer(question.path, value);
+      return onAnswer(question.path, value);
     });
   }
   return answers;
+}
+
+/** Of a group of which one field is enough: once one is filled the others may stay empty, the last one may not if none is. */
+function inGroup(question: Question, rest: readonly Question[], answers: Answers): Question {
+  const { oneOf, ...alone } = question;
+  if (oneOf === undefined) return question;
+  if (Object.keys(answers).some((path) => path.startsWith(`${oneOf}.`))) return alone;
+  return rest.some((other) => other.oneOf === oneOf) ? question : { ...question, required: true };
 }
 
 /**
  * Shows what would be written and asks whether to write it.
  * @throws Refusal `interrupted`
  */
-export async function confirmWrite(summary: string, terminal: Terminal): Promise<boolean> {
+export function confirmWrite(summary: string, terminal: Terminal): Promise<boolean> {
+  const { writeIt } = PROMPT_WORDS[terminal.lang];
+  return confirm(summary, writeIt, terminal);
+}
+
+/**
+ * Shows something and asks whether to go on; Enter says yes.
+ * @throws Refusal `interrupted`
+ */
+export async function confirm(text: string, question: string, terminal: Terminal): Promise<boolean> {
   const prompter = await openPrompter(terminal);
-  (terminal.output ?? process.stderr).write(`${summary.replace(/\n*$/, "\n")}`);
-  return prompter.yesNo({ message: PROMPT_WORDS[terminal.lang].writeIt, hint: "", default: true });
+  // a line of its own: what was typed ahead may still stand on this one
+  (terminal.output ?? process.stderr).write(`${text.replace(/\n*$/, "\n")}`);
+  return prompter.yesNo({ message: question, hint: "", default: true });
 }
 
 type Streams = { input?: NodeJS.ReadableStream; output: NodeJS.WritableStream };
@@ -70,14 +88,24 @@ async function openPrompter(terminal: Terminal): Promise<Prompter> {
     guarded(streams, prompt);
   const theme = (asked: Asked) => themeOf(asked, terminal.colour, say);
   return {
-    line: (asked) => ask((context) => inquirer.input({ ...lineConfig(asked), theme: theme(asked) }, context)),
+    line: (asked) =>
+      ask((context) =>
+        inquirer.input({ ...lineConfig(asked, terminal.colour), theme: theme(asked) }, context),
+      ),
     choose: (asked) =>
       ask((context) => inquirer.search({ ...chooseConfig(asked, say), theme: theme(asked) }, context)),
     tick: (asked) =>
       ask((context) => inquirer.checkbox({ ...tickConfig(asked, say), theme: theme(asked) }, context)),
     yesNo: (asked) =>
       ask((context) =>
-        inquirer.confirm({ message: asked.message, default: asked.default, theme: theme(asked) }, context),
+        inquirer.confirm(
+          {
+            message: asked.message,
+            default: asked.default,
+            theme: confirmTheme(theme(asked), asked.default, { colour: terminal.colour, say }),
+          },
+          context,
+        ),
       ),
   };
 }
@@ -135,15 +163,35 @@ function themeOf({ hint }: Asked, colour: boolean, say: PromptWords) {
   return { ...plain, keywords, style: { ...plain.style, message, keysHelpTip: () => undefined } };
 }
 
+/** The library's own mark of the default, a capital letter, does not exist in Chinese: Enter and the other key are named. */
+function confirmTheme(
+  theme: ReturnType<typeof themeOf>,
+  standing: boolean,
+  { colour, say }: { colour: boolean; say: PromptWords },
+) {
+  const hint = say.enterIs(standing);
+  return {
+    ...theme,
+    style: { ...theme.style, defaultAnswer: () => (colour ? styleText("dim", hint) : `(${hint})`) },
+  };
+}
+
 type LineAsked = Parameters<Prompter["line"]>[0];
-function lineConfig({ message, check, ...asked }: LineAsked) {
+function lineConfig({ message, check, shown: shownAs, ...asked }: LineAsked, colour: boolean) {
   const standing = asked.default === undefined ? {} : { default: asked.default };
-  return { message, ...standing, validate: (text: string) => check(text) ?? true };
+  const answer = (text: string): string => (colour ? styleText("cyan", text) : text);
+  const transformer = (text: string, { isFinal }: { isFinal: boolean }): string =>
+    isFinal ? answer(shownAs(text)) : text;
+  return { message, ...standing, transformer, validate: (text: string) => check(text) ?? true };
 }
 
 type ChooseAsked = Parameters<Prompter["choose"]>[0];
 type Shown = { value: string; name: string; short: string };
-const shown = (choice: Choice): Shown => ({ value: choice.value, name: choice.name, short: choice.name });
+const shown = (choice: Choice): Shown => ({
+  value: choice.value,
+  name: choice.name,
+  short: choice.short ?? choice.name,
+});
 
 function chooseConfig(asked: ChooseAsked, say: PromptWords) {
   const nothing = { value: "", name: say.nothingFound, disabled: " " };

@@ -31,8 +31,27 @@ export interface Edited {
  * @throws Refusal `editor-failed`, which names the file: it stays where it is
  */
 export async function editText(editing: Editing): Promise<Edited> {
-  const file = await freshFile(editing);
-  const command = editorCommand(editing.vars["EDITOR"], editing.platform ?? process.platform);
+  return openEditor(await freshFile(editing), editing.vars, editing.platform);
+}
+
+/**
+ * Opens the file of an earlier editing again, as it was left.
+ * @throws Refusal `editor-failed`
+ */
+export function editAgain(
+  edited: Edited,
+  vars: Editing["vars"],
+  platform?: NodeJS.Platform,
+): Promise<Edited> {
+  return openEditor(edited.file, vars, platform);
+}
+
+async function openEditor(
+  file: string,
+  vars: Editing["vars"],
+  platform: NodeJS.Platform = process.platform,
+): Promise<Edited> {
+  const command = editorCommand(vars["EDITOR"], platform);
   const [program = "", ...args] = command;
   const problem = await opened(program, [...args, file]);
   if (problem !== null) throw refusal("editor-failed", { editor: command.join(" "), file, problem });

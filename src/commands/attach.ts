@@ -6,11 +6,13 @@ import { basename, resolve } from "node:path";
 import { type Command, command, globalsOf } from "../command-line.ts";
 import { evidencePath } from "../domain/records/evidence.ts";
 import type { CaseRecord, Json } from "../domain/records/record.ts";
+import { finding } from "../domain/words/findings.ts";
 import { refusal } from "../domain/words/refusals.ts";
 import type { Env } from "../env.ts";
-import { openSession, type Session } from "../session.ts";
+import { openSession, type Session, sayScreen } from "../session.ts";
 import type { FileChange } from "../store/change.ts";
 import { type StepOptions, stepOptions } from "../taking/gather.ts";
+import { sayUnchanged, sayWarnings } from "../taking/report.ts";
 import { takeStep } from "../taking/take.ts";
 
 /** Declares the command. */
@@ -23,18 +25,24 @@ export function attachCommand(env: Env): Command {
     async (id: string, files: string[], options: StepOptions, self: Command) => {
       const session = await openSession(env, globalsOf(self), "writing");
       const { record } = session.repository.read(session.repository.find(id).id);
-      const evidence = await Promise.all(files.map((file) => readEvidence(session, file)));
-      const { changes, written } = placed(record, evidence);
-      await takeStep(session, {
-        kind: record.kind,
-        record,
-        event: "attach",
-        options,
-        changes,
-        files: written,
-      });
+      await attach(session, record, { files, options });
     },
   );
+}
+
+async function attach(
+  session: Session,
+  record: CaseRecord,
+  given: { readonly files: readonly string[]; readonly options: StepOptions },
+): Promise<void> {
+  const evidence = await Promise.all(given.files.map((file) => readEvidence(session, file)));
+  const { entries, written, again } = placed(record, evidence);
+  await sayAgain(session, record, again);
+  if (entries.length === 0) return sayUnchanged(session, record);
+  const attachments = [...standingOf(record), ...entries] as unknown as Json;
+  const wish = { kind: record.kind, record, event: "attach", options: given.options };
+  await takeStep(session, { ...wish, changes: { attachments }, files: written });
+  await sayPlaces(session, entries);
 }
 
 interface Evidence {
@@ -52,20 +60,53 @@ async function readEvidence(session: Session, file: string): Promise<Evidence> {
   }
 }
 
+interface Placed {
+  readonly path: string;
+  readonly sha256: string;
+}
+
 /** Each file under a name that every system can hold; the given name is its label where the two differ. */
 function placed(
   record: CaseRecord,
   evidence: readonly Evidence[],
-): { changes: Record<string, Json>; written: FileChange[] } {
-  const standing = (record["attachments"] as { path: string }[] | undefined) ?? [];
+): { entries: readonly Placed[]; written: readonly FileChange[]; again: readonly Evidence[] } {
+  const standing = standingOf(record);
   const taken = new Set(standing.map((one) => one.path.toLowerCase()));
-  const entries: Json[] = [];
+  const known = new Set(standing.map((one) => one.sha256));
+  const entries: Placed[] = [];
   const written: FileChange[] = [];
-  for (const { name, content, sha256 } of evidence) {
+  const again: Evidence[] = [];
+  for (const one of evidence) {
+    const { name, content, sha256 } = one;
+    if (known.has(sha256)) {
+      again.push(one);
+      continue;
+    }
     const path = evidencePath(record.id, name, taken);
     taken.add(path.toLowerCase());
+    known.add(sha256);
     entries.push({ path, sha256, ...(path.endsWith(`/${name}`) ? {} : { zh: name, en: name }) });
     written.push({ path, content });
   }
-  return { changes: { attachments: [...(standing as unknown as Json[]), ...entries] }, written };
+  return { entries, written, again };
+}
+
+const standingOf = (record: CaseRecord): readonly Placed[] =>
+  (record["attachments"] as readonly Placed[] | undefined) ?? [];
+
+/** Where each file lies, in words; scripts read it from the record. */
+async function sayPlaces(session: Session, entries: readonly Placed[]): Promise<void> {
+  if (session.env.voice.json || entries.length === 0) return;
+  const { attachedLine } = await import("../render/step.ts");
+  await sayScreen(session, (page) => entries.map((one) => attachedLine(one, page)).join("\n"));
+}
+
+/** Content that the record holds already, under whatever name, is not stored again. */
+async function sayAgain(session: Session, record: CaseRecord, again: readonly Evidence[]): Promise<void> {
+  if (again.length === 0) return;
+  const known = new Map(standingOf(record).map((one) => [one.sha256, one.path]));
+  const warnings = again.map(({ name, sha256 }) =>
+    finding("file-stored-already", { name, stored: known.get(sha256) ?? "" }, { record: record.id }),
+  );
+  await sayWarnings(session, warnings);
 }

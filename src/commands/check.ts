@@ -1,7 +1,8 @@
 /** `check`: is every record valid? Schema, form of the file, links, invariants. Silent when all is well. */
 
 import { type Command, collect, command, globalsOf } from "../command-line.ts";
-import { type CheckId, checks, isCheck } from "../domain/audit/invariants.ts";
+import { checks, isCheck } from "../domain/audit/invariants.ts";
+import type { CheckId } from "../domain/words/check-names.ts";
 import { type Finding, isError } from "../domain/words/findings.ts";
 import { refusal } from "../domain/words/refusals.ts";
 import type { Env } from "../env.ts";

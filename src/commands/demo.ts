@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { type Command, command, globalsOf } from "../command-line.ts";
 import type { Env } from "../env.ts";
 import { statusOf } from "../looking/overview.ts";
-import { findActor, openSession, sayScreen } from "../session.ts";
+import { findActor, openSession, sayScreen, startIn } from "../session.ts";
 import { type Example, makeExample } from "../taking/example.ts";
 
 /** Declares the command. */
@@ -14,7 +14,7 @@ export function demoCommand(env: Env): Command {
     .action(async (dir: string | undefined, _options: unknown, self: Command) => {
       const globals = globalsOf(self);
       const name = dir ?? "casetrail-demo";
-      const folder = resolve(env.cwd, globals.dir ?? "", name);
+      const folder = resolve(startIn(env, globals), name);
       const made = await makeExample(env, globals, folder);
       await sayMade(env, { ...globals, dir: folder, as: globals.as ?? "Q01" }, { ...made, name });
     });

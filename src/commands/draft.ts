@@ -1,5 +1,6 @@
 /** `draft list|show|drop`: input that was refused or interrupted; never lost, never in commits. */
 import { type Command, command, globalsOf } from "../command-line.ts";
+import { draftDropped } from "../domain/words/prompts.ts";
 import { refusal } from "../domain/words/refusals.ts";
 import type { Env } from "../env.ts";
 import { kindOf, openSession, type Session, sayScreen } from "../session.ts";
@@ -25,11 +26,15 @@ export function draftCommand(env: Env): Command {
   const drop = command("drop", env)
     .summary(zh ? "丢弃一份草稿" : "drop a draft")
     .argument("<draft>", zh ? "草稿编号,例如 D-3" : "the draft, e.g. D-3")
-    .action(async (name: string, _options: unknown, self: Command) => {
-      const session = await openSession(env, globalsOf(self), "reading");
-      await dropDraft(session.repository, await draftNamed(session, name));
+    .option("--dry-run", zh ? "只看会丢弃什么,不丢弃" : "say what would be dropped, drop nothing")
+    .action(async (name: string, options: { dryRun?: true }, self: Command) => {
+      const session = await openSession(env, globalsOf(self), "writing");
+      const draft = await draftNamed(session, name);
+      if (!options.dryRun) await dropDraft(session.repository, draft);
+      await say(session, [draft], true);
+      if (!env.voice.json) env.err(draftDropped(draft.name, options.dryRun === true, session.lang));
     });
-  return made.addCommand(list).addCommand(show).addCommand(drop);
+  return made.addCommand(list, { isDefault: true }).addCommand(show).addCommand(drop);
 }
 
 async function draftNamed(session: Session, name: string): Promise<Draft> {

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { type Command, command, type Globals, globalsOf } from "../command-line.ts";
 import { refusal } from "../domain/words/refusals.ts";
 import type { Env } from "../env.ts";
-import { instantOf, openSession, sayScreen } from "../session.ts";
+import { instantOf, openSession, sayScreen, startIn } from "../session.ts";
 import { companyFile, peopleFile } from "../store/company-files.ts";
 import { createRepository, gitIdentity } from "../store/create.ts";
 import { makeExample } from "../taking/example.ts";
@@ -23,7 +23,7 @@ export function initCommand(env: Env): Command {
     .action(async (given: string | undefined, options: InitOptions, self: Command) => {
       const globals = globalsOf(self);
       const name = given ?? ".";
-      const dir = resolve(env.cwd, globals.dir ?? "", name);
+      const dir = resolve(startIn(env, globals), name);
       if (options.sample) await makeExample(env, globals, dir);
       else await makeCompany(env, globals, dir, options.company);
       await sayMade(env, { ...globals, dir }, name);

@@ -3,8 +3,10 @@ import { type Command, collect, command, globalsOf } from "../command-line.ts";
 import type { Row } from "../domain/clocks/row.ts";
 import type { Env } from "../env.ts";
 import { kindMeant } from "../kinds.ts";
+import { dueOfRow } from "../looking/reading.ts";
 import { type ListOptions, select } from "../looking/selection.ts";
-import { kindOf, openSession, pageOf, type Session } from "../session.ts";
+import { sayUnreadable } from "../looking/unreadable.ts";
+import { kindOf, openSession, pageOf, type Session, sayScreen } from "../session.ts";
 
 /** Declares the command. */
 export function listCommand(env: Env): Command {
@@ -35,44 +37,35 @@ export function listCommand(env: Env): Command {
       const kind = word === undefined ? undefined : kindMeant(word, session.repository.shared);
       const found = select(session, kind, options);
       const format = options.format ?? (env.voice.json ? "json" : "table");
-      await (format === "table"
-        ? sayTable(session, found, options)
-        : sayRecords(session, found.rows, format));
+      await (format === "table" ? sayTable(session, found) : sayRecords(session, found.rows, format));
       await sayUnreadable(session);
     });
 }
 
 type Found = ReturnType<typeof select>;
 
-async function sayTable(session: Session, found: Found, options: ListOptions): Promise<void> {
+async function sayTable(session: Session, found: Found): Promise<void> {
   const { listScreen, listCount } = await import("../render/list.ts");
-  const columns = options.columns?.split(",").map((name) => name.trim());
-  const page = await pageOf(session);
+  const { kind, columns } = found;
   const view = {
     rows: found.listed,
     all: found.all,
     rest: found.rest,
     kindOf: kindOf(session.repository),
-    ...(found.kind === undefined ? {} : { kind: found.kind }),
+    ...(kind === undefined ? {} : { kind }),
     ...(columns === undefined ? {} : { columns }),
   };
-  const text = listScreen(view, page);
-  if (text !== "") session.env.out(text);
-  session.env.err(listCount(view, page));
+  await sayScreen(session, (page) => listScreen(view, page));
+  session.env.err(listCount(view, await pageOf(session)));
 }
 
 async function sayRecords(session: Session, rows: readonly Row[], format: string): Promise<void> {
-  const { toJson } = await import("../render/json.ts");
-  const records = rows.map((row) => session.repository.read(row.id).record);
+  const { listedJson, toJson } = await import("../render/json.ts");
+  const { lang, repository } = session;
+  const records = rows.map((row) => {
+    const { record, path } = repository.read(row.id);
+    return listedJson(record, { due: dueOfRow(session, row), path }, lang);
+  });
   if (format === "json") return session.env.out(toJson(records));
   for (const record of records) session.env.out(JSON.stringify(record));
-}
-
-/** What could not be read is named; the others have been shown. */
-async function sayUnreadable(session: Session): Promise<void> {
-  const { unreadable } = session.repository;
-  if (unreadable.length === 0) return;
-  const { sayWarnings } = await import("../taking/report.ts");
-  await sayWarnings(session, unreadable);
-  session.env.voice.exit = 1;
 }

@@ -23,7 +23,7 @@ export function procedureCommand(env: Env): Command {
     .action(async (_options: unknown, self: Command) => {
       await checkProcedure(await openSession(env, globalsOf(self), "reading"));
     });
-  return made.addCommand(show).addCommand(check);
+  return made.addCommand(show, { isDefault: true }).addCommand(check);
 }
 
 async function showProcedure(session: Session, word: string | undefined): Promise<void> {

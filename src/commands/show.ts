@@ -3,7 +3,7 @@ import { type Command, command, globalsOf } from "../command-line.ts";
 import { openings } from "../domain/engine/openings.ts";
 import type { Env } from "../env.ts";
 import { intervalsOf } from "../looking/reading.ts";
-import { contextFor, findActor, kindOf, openSession, sayScreen, type Session } from "../session.ts";
+import { contextFor, findActor, kindOf, openSession, type Session, sayScreen } from "../session.ts";
 
 /** Declares the command. */
 export function showCommand(env: Env): Command {

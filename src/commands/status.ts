@@ -2,12 +2,15 @@
 import { type Command, command, globalsOf } from "../command-line.ts";
 import type { Env } from "../env.ts";
 import { statusOf } from "../looking/overview.ts";
+import { sayUnreadable } from "../looking/unreadable.ts";
 import { findActor, openSession, type Session, sayScreen } from "../session.ts";
 
 /** Declares the command. */
 export function statusCommand(env: Env): Command {
   return command("status", env).action(async (_options: unknown, self: Command) => {
-    await sayStatus(await openSession(env, globalsOf(self), "reading"));
+    const session = await openSession(env, globalsOf(self), "reading");
+    await sayStatus(session);
+    await sayUnreadable(session);
   });
 }
 

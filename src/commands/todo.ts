@@ -1,8 +1,9 @@
 /** `todo`: what waits for whom, with the day it is due; `--why` shows the count day by day. */
 import { type Command, command, globalsOf } from "../command-line.ts";
-import { refusal } from "../domain/words/refusals.ts";
 import type { Env } from "../env.ts";
+import { sayUnreadable } from "../looking/unreadable.ts";
 import { type TodoOptions, todoOf } from "../looking/work-list.ts";
+import { keyMeant, personMeant } from "../names.ts";
 import { findActor, openSession, type Session, sayScreen } from "../session.ts";
 
 /** Declares the command. */
@@ -22,12 +23,13 @@ export function todoCommand(env: Env): Command {
         ...options,
         ...(id === undefined ? {} : { record: session.repository.find(id).id }),
       });
+      await sayUnreadable(session);
     });
 }
 
-async function sayTodo(session: Session, options: TodoOptions): Promise<void> {
+async function sayTodo(session: Session, given: TodoOptions): Promise<void> {
   const { env, words } = session;
-  checkNames(session, options);
+  const options = { ...given, ...namesMeant(session, given) };
   const list = todoOf(session, await findActor(session), options);
   if (env.voice.json) {
     const { todoJson } = await import("../render/json.ts");
@@ -39,16 +41,13 @@ async function sayTodo(session: Session, options: TodoOptions): Promise<void> {
 }
 
 /** A role, person or department that does not exist is a slip of the hand, not an empty list. */
-function checkNames({ repository }: Session, options: TodoOptions): void {
-  const { role, department, person } = options;
-  const { enums } = repository.shared;
-  const wrong = (option: string, value: string, keys: readonly string[]): Error =>
-    refusal("bad-value", { option, value, wanted: { zh: keys.join("、"), en: keys.join(", ") } });
-  if (role !== undefined && !(role in (enums["role"] ?? {})))
-    throw wrong("--role", role, Object.keys(enums["role"] ?? {}));
-  if (department !== undefined && !(department in (enums["department"] ?? {}))) {
-    throw wrong("--department", department, Object.keys(enums["department"] ?? {}));
-  }
-  const known = repository.people.map((one) => one.id);
-  if (person !== undefined && !known.includes(person)) throw refusal("unknown-person", { id: person, known });
+function namesMeant({ repository }: Session, { role, department, person }: TodoOptions): TodoOptions {
+  const { shared, people } = repository;
+  const key = (option: string, list: string, value: string): string =>
+    keyMeant({ option, value }, list, shared);
+  return {
+    ...(role === undefined ? {} : { role: key("--role", "role", role) }),
+    ...(department === undefined ? {} : { department: key("--department", "department", department) }),
+    ...(person === undefined ? {} : { person: personMeant(person, people).id }),
+  };
 }

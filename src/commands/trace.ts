@@ -2,7 +2,8 @@
 import { type Command, command, globalsOf } from "../command-line.ts";
 import type { Row } from "../domain/clocks/row.ts";
 import type { Env } from "../env.ts";
-import { openSession, sayScreen } from "../session.ts";
+import { sayUnreadable } from "../looking/unreadable.ts";
+import { openSession, type Session, sayScreen } from "../session.ts";
 
 /** Declares the command. */
 export function traceCommand(env: Env): Command {
@@ -11,18 +12,21 @@ export function traceCommand(env: Env): Command {
     .argument("<id>", zh ? "编号或其唯一开头" : "number, or a unique beginning of it")
     .action(async (prefix: string, _options: unknown, self: Command) => {
       const session = await openSession(env, globalsOf(self), "reading");
-      const { id } = session.repository.find(prefix);
-      const rows = session.repository.rows();
-      const links = linksOf(id, rows);
-      if (env.voice.json) {
-        const { traceJson } = await import("../render/json.ts");
-        return env.out(traceJson(links));
-      }
-      const { traceScreen } = await import("../render/trace.ts");
-      await sayScreen(session, (page) =>
-        traceScreen(id, links, new Map(rows.map((row) => [row.id, row])), page),
-      );
+      await sayTrace(session, session.repository.find(prefix).id);
+      await sayUnreadable(session);
     });
+}
+
+async function sayTrace(session: Session, id: string): Promise<void> {
+  const rows = session.repository.rows();
+  const links = linksOf(id, rows);
+  if (session.env.voice.json) {
+    const { traceJson } = await import("../render/json.ts");
+    return session.env.out(traceJson(links));
+  }
+  const { traceScreen } = await import("../render/trace.ts");
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  await sayScreen(session, (page) => traceScreen(id, links, byId, page));
 }
 
 /** Every field of every record that names this one, and every one of its own that names another. */

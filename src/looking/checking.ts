@@ -1,7 +1,8 @@
 /** What `check` finds in a repository: files and schema, hand edits, invariants. */
-import { type CheckId, runChecks } from "../domain/audit/invariants.ts";
+import { runChecks } from "../domain/audit/invariants.ts";
 import { recordPath } from "../domain/procedure/number.ts";
 import { factsOf } from "../domain/records/facts.ts";
+import type { CheckId } from "../domain/words/check-names.ts";
 import { type Finding, finding } from "../domain/words/findings.ts";
 import { refusal } from "../domain/words/refusals.ts";
 import type { Source } from "../render/check.ts";
@@ -56,13 +57,21 @@ function repositoryParts({ repository, now }: Session) {
   };
 }
 
-/** A file under `records/`, or the file of a record. */
-function fileNamed({ repository }: Session, given: string): string {
-  const path = given.replaceAll("\\", "/").replace(/^\.\//, "");
-  if (path.startsWith("records/")) return path;
+/**
+ * The files that are meant: a file or folder, from where the command runs or from the top of the repository
+ * (as git names it), or a record by its number.
+ */
+function filesNamed({ repository, env }: Session, given: string, files: readonly string[]): string[] {
+  const fromTop = given.replaceAll("\\", "/").replace(/^\.\//, "");
+  const fromHere = relative(repository.root, resolve(env.cwd, given)).replaceAll("\\", "/");
+  for (const path of [fromHere, fromTop].map((one) => one.replace(/\/$/, ""))) {
+    const found = files.filter((file) => path === "" || file === path || file.startsWith(`${path}/`));
+    if (found.length > 0) return found;
+  }
+  if (/[/\\]|\.ya?ml$/.test(given)) throw refusal("no-such-file", { file: given });
   const file = recordPath(repository.find(given).id, repository.shared.kinds);
   if (file === null) throw refusal("no-such-file", { file: given });
-  return file;
+  return [file];
 }
 
 /** Findings about a record are found in its file. */

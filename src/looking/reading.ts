@@ -1,5 +1,6 @@
 /** What reading commands and the report after a step share: deadlines of a record, its history with commits. */
 import { foldClocks, intervals } from "../domain/clocks/clocks.ts";
+import type { Row } from "../domain/clocks/row.ts";
 import type { CaseRecord, HistoryEntry } from "../domain/records/record.ts";
 import type { Session } from "../session.ts";
 
@@ -9,6 +10,12 @@ export function intervalsOf(session: Session, record: CaseRecord): ReturnType<ty
   const { shared, settings, calendar } = repository;
   const raw = foldClocks(repository.kind(record.kind), shared, settings, record);
   return intervals(raw, { shared, settings, calendar, now });
+}
+
+/** The same from the index alone. */
+export function dueOfRow({ repository, now }: Session, row: Row): ReturnType<typeof intervals> {
+  const { shared, settings, calendar } = repository;
+  return intervals(row.clocks, { shared, settings, calendar, now });
 }
 
 /**

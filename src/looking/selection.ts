@@ -1,21 +1,15 @@
 /** Which records `list` shows, in which order. */
 import { intervals } from "../domain/clocks/clocks.ts";
 import { cellAt, type Row } from "../domain/clocks/row.ts";
-import { parseAssignment } from "../domain/input/assignments.ts";
-import { nearest } from "../domain/records/nearest.ts";
-import { valuesAt } from "../domain/records/paths.ts";
-import type { Kind } from "../domain/records/record.ts";
-import { dayProblem } from "../domain/records/times.ts";
+import { KINDS, type Kind } from "../domain/records/record.ts";
 import { refusal } from "../domain/words/refusals.ts";
+import { notAmong } from "../names.ts";
 import type { Listed } from "../render/list.ts";
 import type { Session } from "../session.ts";
+import { conditionsOf, type Filter } from "./conditions.ts";
 
-export interface ListOptions {
-  readonly state?: string;
-  readonly customer?: string;
+export interface ListOptions extends Filter {
   readonly overdue?: true;
-  readonly since?: string;
-  readonly where?: readonly string[];
   readonly sort?: string;
   readonly limit?: string;
   readonly columns?: string;
@@ -29,25 +23,22 @@ export interface Selected {
   /** The command that shows the rest. */
   readonly rest: string;
   readonly kind?: Kind;
+  /** `--columns`, each known. */
+  readonly columns?: readonly string[];
 }
 
-type Test = (row: Row) => boolean;
+/** Columns that are no field of the record. */
+const COMPUTED = ["due", "age", "updated"];
 
 /**
  * Selects rows.
- * @throws Refusal bad-value for a state, day, number, format or condition that cannot be
+ * @throws Refusal bad-value for a state, day, number, format, column or condition that cannot be; unknown-record for a customer
  */
 export function select(session: Session, kind: Kind | undefined, options: ListOptions): Selected {
   checkFormat(options.format);
-  const tests = [
-    ...stateTest(session, kind, options.state),
-    ...customerTest(session, options.customer),
-    ...sinceTest(options.since),
-  ];
-  const conditions = (options.where ?? []).map((given) => whereTest(session, given));
-  const passed = session.repository
-    .rows(kind)
-    .filter((row) => [...tests, ...conditions].every((test) => test(row)));
+  const columns = columnsOf(session, kind, options);
+  const tests = conditionsOf(session, kind, options);
+  const passed = session.repository.rows(kind).filter((row) => tests.every((test) => test(row)));
   const due = dueOf(session);
   const late = options.overdue ? passed.filter((row) => due(row)?.status === "overdue") : passed;
   const sorted = sort(late, options.sort, due);
@@ -55,7 +46,29 @@ export function select(session: Session, kind: Kind | undefined, options: ListOp
   const rows = limit === undefined ? sorted : sorted.slice(0, limit);
   const listed = rows.map((row) => withDue(row, due(row)));
   const rest = `casetrail list${kind === undefined ? "" : ` ${kind}`}`;
-  return { rows, listed, all: sorted.length, rest, ...(kind === undefined ? {} : { kind }) };
+  return { rows, listed, all: sorted.length, rest, ...(kind === undefined ? {} : { kind }), ...columns };
+}
+
+/** Fields at the top of a record of this kind, or of any. */
+function fieldsOf({ repository }: Session, kind: Kind | undefined): string[] {
+  const kinds = kind === undefined ? KINDS : [kind];
+  return [...new Set(kinds.flatMap((one) => Object.keys(repository.kind(one).fields)))];
+}
+
+function columnsOf(
+  session: Session,
+  kind: Kind | undefined,
+  { columns, sort: by }: ListOptions,
+): { readonly columns?: readonly string[] } {
+  if (columns === undefined && by === undefined) return {};
+  const known = [...new Set(["id", "kind", "state", "title", ...COMPUTED, ...fieldsOf(session, kind)])];
+  const checked = (option: string, value: string): string => {
+    if (known.includes(value)) return value;
+    throw notAmong({ option, value }, known);
+  };
+  if (by !== undefined) checked("--sort", by.replace(/^-/, ""));
+  const names = columns?.split(",").map((name) => checked("--columns", name.trim()));
+  return names === undefined ? {} : { columns: names };
 }
 
 type Due = NonNullable<Listed["due"]>;
@@ -70,66 +83,6 @@ function dueOf({ repository, now }: Session): (row: Row) => Due | undefined {
       (one) => one.reminder !== true,
     );
     return open.toSorted((a, b) => ((a.due ?? "9") < (b.due ?? "9") ? -1 : 1))[0];
-  };
-}
-
-function stateTest(session: Session, kind: Kind | undefined, state: string | undefined): Test[] {
-  if (state === undefined) return [];
-  if (state === "open") return [(row) => !row.final];
-  const kinds = kind === undefined ? [...new Set(session.repository.rows().map((row) => row.kind))] : [kind];
-  const states = kinds.flatMap((one) => session.repository.kind(one).workflow.states);
-  const meant = states
-    .filter(({ id, zh, en }) => [id, zh, en.toLowerCase()].includes(state.toLowerCase()))
-    .map(({ id }) => id);
-  if (meant.length > 0) return [(row) => meant.includes(row.state)];
-  const keys = [...new Set(states.map(({ id }) => id))];
-  const near = nearest(state, keys);
-  const named = near === undefined ? keys : [near, ...keys.filter((key) => key !== near)];
-  throw refusal("bad-value", {
-    option: "--state",
-    value: state,
-    wanted: { zh: named.join("、"), en: named.join(", ") },
-  });
-}
-
-/** A customer by number, short name or alias; what names none selects nothing. */
-function customerTest(session: Session, given: string | undefined): Test[] {
-  if (given === undefined) return [];
-  const low = given.toLowerCase();
-  const meant = session.repository.rows("customer").filter((row) => {
-    const { record } = session.repository.read(row.id);
-    const names = ["short_name", "name", "name_en", "aliases"].flatMap((path) =>
-      valuesAt(record, path).flat(),
-    );
-    return [row.id, ...names].some((name) => String(name).toLowerCase() === low);
-  });
-  const ids = meant.length > 0 ? meant.map((row) => row.id) : [given.toUpperCase()];
-  return [(row) => ids.includes(row.customer_id ?? "") || ids.includes(row.id)];
-}
-
-function sinceTest(since: string | undefined): Test[] {
-  if (since === undefined) return [];
-  const wanted = { zh: "日期 YYYY-MM-DD", en: "a date YYYY-MM-DD" };
-  if (dayProblem(since) !== null) throw refusal("bad-value", { option: "--since", value: since, wanted });
-  return [(row) => row.created_at.slice(0, 10) >= since];
-}
-
-/** `path=value` on the record itself; a list matches when it contains the value, a key also by its label. */
-function whereTest(session: Session, given: string): Test {
-  const condition = parseAssignment(given);
-  if ("code" in condition || !("text" in condition)) {
-    throw refusal("bad-value", {
-      option: "--where",
-      value: given,
-      wanted: { zh: "path=value", en: "path=value" },
-    });
-  }
-  const { path, text } = condition;
-  return (row) => {
-    const cell = cellAt(row, path);
-    const values =
-      cell === undefined ? valuesAt(session.repository.read(row.id).record, path).flat() : [cell];
-    return values.some((value) => String(value) === text);
   };
 }
 

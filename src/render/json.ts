@@ -63,6 +63,13 @@ export function recordJson(record: CaseRecord, computed: Computed, words: Words)
   });
 }
 
+/** One of many records: with what the index alone can compute. */
+export const listedJson = (
+  record: CaseRecord,
+  { due, path }: Pick<Computed, "due" | "path">,
+  lang: Lang,
+): Shape => ({ ...record, _due: due.map((one) => dueShape(one, lang)), _path: path });
+
 function findingShape(found: Finding, words: Words): Shape {
   const { message, remedy } = worded(found, words);
   const { code, level, record, path, file, line, clause } = found;

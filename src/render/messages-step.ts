@@ -13,6 +13,7 @@ const zh = {
   writes: "内容",
   note: "说明",
   dryRun: "演练:以下只是预览,什么都没有写入",
+  asking: "将要写入的内容",
   guideline: "指引",
   created: "新建",
   stays: (state: string) => `仍为「${state}」`,
@@ -21,7 +22,6 @@ const zh = {
   empty: "(空)",
   attached: "已附",
   repeated: (id: string, commit: string) => `${id} 的这一步此前已写入(提交 ${commit}),没有重复写入`,
-  sameFile: "内容相同的附件已在库中,没有重复存放",
   warning: "注意",
 };
 const en: Same<typeof zh> = {
@@ -35,6 +35,7 @@ const en: Same<typeof zh> = {
   writes: "content",
   note: "note",
   dryRun: "Rehearsal: this is only what would be written, nothing was",
+  asking: "This is what will be written",
   guideline: "guideline",
   created: "new",
   stays: (state) => `still "${state}"`,
@@ -43,7 +44,6 @@ const en: Same<typeof zh> = {
   empty: "(empty)",
   attached: "attached",
   repeated: (id, commit) => `${id}: this step is already in (commit ${commit}); nothing was written twice`,
-  sameFile: "a file of the same content is already here and was not stored again",
   warning: "note",
 };
 export const stepWords: Record<Lang, typeof zh> = { zh, en };

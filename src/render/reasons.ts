@@ -38,6 +38,13 @@ export function reason(found: Finding, mark: Span, page: Page, lead = ""): Line[
   return marked({ mark, lead, message, remedy: remedy ?? "", clause: clauseText(found.clause) }, page);
 }
 
+/** Reasons one after another, without a title. */
+export const reasonsText = (findings: readonly Finding[], page: Page): string =>
+  print(
+    findings.flatMap((found) => reason(found, toned("late", "✗"), page)),
+    page,
+  );
+
 export interface Reason {
   readonly mark: Span;
   readonly lead?: string;

@@ -24,6 +24,8 @@ export interface Taken {
   readonly path: string;
   /** Absent in a rehearsal. */
   readonly commit?: string;
+  /** The question whether to write it follows. */
+  readonly asking?: true;
   /** What was typed: a rehearsal shows it. */
   readonly set?: Changes;
 }
@@ -35,12 +37,14 @@ export interface Taken {
 export function stepScreen(taken: Taken, page: Page): string {
   const say = stepWords[page.words.lang];
   const rehearsal = taken.commit === undefined;
-  const lines: Line[] = rehearsal ? [[toned("soon", say.dryRun)]] : [];
+  const lines: Line[] = rehearsal ? [[toned("soon", taken.asking ? say.asking : say.dryRun)]] : [];
   lines.push(...headline(taken, page), ...changeLines(taken, page));
   if (rehearsal) lines.push(...contentLines(taken, page));
   lines.push(...pairs(followings(taken, page), page));
   lines.push(...pairs(places(taken, page), page));
-  lines.push(...taken.plan.duties.flatMap((duty) => dutyLine(duty, taken, page)));
+  lines.push(
+    ...[...signersToCome(taken.plan), ...taken.plan.duties].flatMap((duty) => dutyLine(duty, taken, page)),
+  );
   return print(lines, page);
 }
 
@@ -137,16 +141,26 @@ function pairs(all: readonly Pair[], page: Page): Line[] {
   return lines;
 }
 
+/** The first of two has signed: the other is next. */
+function signersToCome({ entry, record, unsigned }: Plan): Duty[] {
+  if (entry.for === undefined) return [];
+  return [{ record: record.id, event: entry.for, roles: unsigned, departments: [] }];
+}
+
 /** Who is to move next, with the command to copy. */
 function dutyLine(duty: Duty, taken: Taken, page: Page): Line[] {
   const { words } = page;
   const kind = kindOfId(taken.shared, duty.record);
-  const who = [
-    ...duty.roles.map((role) => words.role(role)),
-    ...duty.departments.map((key) => words.department(key)),
+  const lists = [
+    duty.roles.map((role) => words.role(role)),
+    duty.departments.map((key) => words.department(key)),
   ];
+  const who = lists.map((names) => words.list(names)).filter((names) => names !== "");
   const what = kind === "" ? duty.event : words.event(kind, duty.event);
-  const left: Line = [dim(`  ${stepWords[words.lang].next} `), `${duty.record} ${what} · ${words.list(who)}`];
+  const left: Line = [
+    dim(`  ${stepWords[words.lang].next} `),
+    [`${duty.record} ${what}`, ...who].join(" · "),
+  ];
   return spread(left, [dim(`casetrail advance ${duty.record} ${duty.event}`)], edge(page));
 }
 

@@ -13,9 +13,9 @@ interface Reader {
 }
 
 const DEEPEST = 32;
-const FORBIDDEN = new Set(["__proto__", "constructor", "prototype", "<<"]);
-/** Escapes of control characters and signs that need a closer look: left to the slow way. */
-const SUSPECT = /\\[ubfr]|[^\P{Cc}\n]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u;
+/** Escapes of control characters, signs and keys that need a closer look: left to the slow way. A key twice is not printed again. */
+const SUSPECT =
+  /\\[ubfr]|[^\P{Cc}\n]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|__proto__|constructor|prototype|<</u;
 const NUMBER = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:e[+-][0-9]+)?$/;
 
 /** Says "not canonical" from any depth, as JSON.parse does for a quoted text. Never leaves this file. */
@@ -36,18 +36,13 @@ export function readCanonical(text: string): Map | null {
   }
 }
 
-function put(target: Map, name: string, value: Json): void {
-  if (FORBIDDEN.has(name) || Object.hasOwn(target, name)) throw notCanonical();
-  target[name] = value;
-}
-
 /** Lines `key: value` that stand at one indent; the first line may follow a `- `, so its indent is already cut off. */
 function map(reader: Reader, indent: string, first?: string): Map {
   const found: Map = {};
   for (let line = first ?? own(reader, indent); line !== undefined; line = own(reader, indent)) {
     reader.at += 1;
     const colon = keyEnd(line);
-    put(found, keyText(line.slice(0, colon)), valueAfter(reader, line.slice(colon + 1), `${indent}  `));
+    found[keyText(line.slice(0, colon))] = valueAfter(reader, line.slice(colon + 1), `${indent}  `);
   }
   return found;
 }
@@ -138,7 +133,7 @@ function flowMap(cursor: Cursor, depth: number): Map {
     const rest = cursor.source.slice(cursor.at);
     const colon = keyEnd(rest);
     cursor.at += colon + 2;
-    put(found, keyText(rest.slice(0, colon)), flow(cursor, depth + 1));
+    found[keyText(rest.slice(0, colon))] = flow(cursor, depth + 1);
   } while (cursor.source.startsWith(", ", cursor.at));
   return closed(cursor, " }", found);
 }

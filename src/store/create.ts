@@ -22,7 +22,8 @@ export interface NewRepository {
   /** Texts of `casetrail.yaml` and `people.yaml`. */
   readonly settings: string;
   readonly people: string;
-  readonly author: { readonly name: string; readonly email: string };
+  /** Who makes it; without a name, the name that `people.yaml` has for the address. */
+  readonly author: { readonly name?: string; readonly email: string };
   readonly at: Instant;
   readonly vars: Git["vars"];
 }
@@ -36,8 +37,10 @@ const ATTRIBUTES = "* -text\n";
  * @throws Refusal folder-not-empty, file-unreadable, git-missing, git-too-old
  */
 export async function createRepository(wanted: NewRepository): Promise<string> {
-  const { dir, vars, settings, people, author, at } = wanted;
-  const message = firstMessage(wanted);
+  const { dir, vars, settings, people, at } = wanted;
+  const founder = founderOf(wanted);
+  const author = { name: founder?.name ?? wanted.author.email, ...wanted.author };
+  const message = firstMessage(wanted, founder, author.name);
   checkEmpty(dir);
   await checkVersion({ dir, vars });
   await initRepository({ dir, vars });
@@ -69,12 +72,14 @@ async function firstCommit(location: Location, change: Change): Promise<string> 
   return commit;
 }
 
-function firstMessage({ settings, people, author, at }: NewRepository): string {
-  const { company, procedure } = settingsOf(mapOf(settings, "casetrail.yaml")) as Settings;
-  const founder = peopleOf(mapOf(people, "people.yaml")).find(
+const founderOf = ({ people, author }: NewRepository): Person | undefined =>
+  peopleOf(mapOf(people, "people.yaml")).find(
     ({ email }) => email.toLowerCase() === author.email.toLowerCase(),
   );
-  const actor = founder?.id ?? author.name;
+
+function firstMessage({ settings, at }: NewRepository, founder: Person | undefined, name: string): string {
+  const { company, procedure } = settingsOf(mapOf(settings, "casetrail.yaml")) as Settings;
+  const actor = founder?.id ?? name;
   const about = company.zh;
   return composeTrail({
     event: "init",

@@ -3,6 +3,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Changes, Id, Instant, Kind, PersonId } from "../domain/records/record.ts";
 import { createFile, errorCode, makeFolders, readIfThere, removeFile, writeWhole } from "./disk.ts";
+import { type Lock, takeLock } from "./lock.ts";
 
 export interface Draft {
   /** `D-3` */
@@ -67,6 +68,15 @@ function namesIn(keeper: Keeper): string[] {
     if (errorCode(thrown) === "ENOENT") return [];
     throw thrown;
   }
+}
+
+/**
+ * Takes a draft in hand, so that two terminals never fill in the same one: what one of them writes, the other would lose.
+ * @param who the person, for whoever comes second
+ * @throws Refusal locked, locked-elsewhere at once when another living process has it
+ */
+export function holdDraft(keeper: Keeper, name: string, who: string): Promise<Lock> {
+  return takeLock({ file: join(folderOf(keeper), `${name}.lock`), who, wait: 0 });
 }
 
 /** A draft by its name (`D-3`, case does not matter); undefined where there is none. */

@@ -31,8 +31,9 @@ export async function appendHistory(
   const lock = await takeLock({ file: join(location.commonDir, "casetrail", "lock"), who: "", wait: 10 });
   try {
     await checkConfig(location);
-    const { head, branch } = await branchOf(location);
+    const branch = await branchOf(location);
     if (branch === undefined) throw refusal("detached-head", {});
+    const head = (await runGit(location, ["rev-parse", branch])).out.toString().trim();
     const scratch = scratchRef(lock.owner.token);
     const last = await stream({ ...location, head }, scratch, changes);
     if (last === undefined) return head;

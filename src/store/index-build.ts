@@ -8,13 +8,13 @@ import {
   knownHeads,
   type Manifest,
   type PartIds,
+  type Parts,
   readManifest,
   writeManifest,
 } from "./index-manifest.ts";
 import { changeSink, freshSink, type Sink } from "./index-merge.ts";
 import { BESIDE, openParts } from "./index-parts.ts";
-import { modelOf, readBeside, writeParts } from "./index-parts-write.ts";
-import { type Model, type Read, readSource, type Source, slotOf } from "./index-records.ts";
+import { type Model, modelOf, type Read, readSource, type Source, slotOf } from "./index-records.ts";
 import type { Location } from "./location.ts";
 import { runGit } from "./plumbing.ts";
 
@@ -83,7 +83,7 @@ export async function bring(
   const ids = idsOf(base, sources);
   if (ids["casetrail.yaml"] === null) throw refusal("no-repository", { dir: location.root });
   const same = base && BESIDE.every((name) => base.ids[name] === ids[name]);
-  const parts = same ? base.parts : writeParts(dir, await readBeside(location, location.head));
+  const parts = same ? base.parts : await partsAt(place);
   const records = sources.filter(({ path, mode }) => path.startsWith("records/") && mode !== "040000");
   const sink = base ? changeSink(dir, base.kinds) : freshSink(dir);
   const reading = { place, model: modelOf(openParts(dir, parts)), contents, sink };
@@ -99,6 +99,12 @@ export async function bring(
   };
   writeManifest(dir, manifest);
   return manifest;
+}
+
+/** Settings, people, calendars and procedure of HEAD; rarely needed, and then with much code. */
+async function partsAt({ dir, location }: Place): Promise<Parts> {
+  const { readBeside, writeParts } = await import("./index-parts-write.ts");
+  return writeParts(dir, await readBeside(location, location.head));
 }
 
 function idsOf(base: Manifest | undefined, sources: readonly Source[]): PartIds {

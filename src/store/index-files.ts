@@ -11,7 +11,6 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { crc32 } from "node:zlib";
 import { errorCode, readIfThere } from "./disk.ts";
 import { packageVersion } from "./package-files.ts";
@@ -33,7 +32,7 @@ export const isDamaged = (thrown: unknown): boolean =>
  * @param commonDir git's own folder, shared by all worktrees
  */
 export function indexFolder(commonDir: string): string {
-  const tool = statSync(fileURLToPath(import.meta.url))
+  const tool = statSync(import.meta.filename)
     .mtimeMs.toString(36)
     .replace(/\W/g, "");
   const name = `${FORMAT}-${packageVersion()}-${tool}`;

@@ -9,8 +9,7 @@ import { openBlobs } from "./blobs.ts";
 import { calendarOf } from "./calendars.ts";
 import { freeName } from "./index-files.ts";
 import type { PartFile, Parts } from "./index-manifest.ts";
-import { BESIDE, type Files, type PartReader } from "./index-parts.ts";
-import type { Model } from "./index-records.ts";
+import { BESIDE, type Files } from "./index-parts.ts";
 import { peopleOf } from "./people.ts";
 import { type Git, runGit } from "./plumbing.ts";
 import { settingsOf } from "./settings.ts";
@@ -103,17 +102,4 @@ function writePart(dir: string, values: Readonly<Record<string, unknown>>): Part
   const all = Buffer.concat(pieces);
   writeFileSync(join(dir, file), all, { flag: "wx" });
   return { file, sum: crc32(all), places };
-}
-
-/** What rows are made with. The validator is loaded only when a record does not fit its kind. */
-export function modelOf(parts: PartReader): Model {
-  return {
-    shared: parts.shared(),
-    settings: parts.settings(),
-    kind: parts.kind,
-    validate: async (kind, record) => {
-      const { validatorFor } = await import("./schemas.ts");
-      return validatorFor(kind, parts.procedure())(record);
-    },
-  };
 }

@@ -6,6 +6,7 @@ import type { Settings } from "../domain/procedure/step.ts";
 import type { KindModel, SharedModel } from "../domain/records/model.ts";
 import type { CaseRecord, Id, Kind } from "../domain/records/record.ts";
 import { type Finding, finding } from "../domain/words/findings.ts";
+import type { PartReader } from "./index-parts.ts";
 import type { Entry } from "./index-segment-write.ts";
 import { parseRecord } from "./record-file.ts";
 
@@ -53,15 +54,22 @@ export async function readSource(
   const read = await parseRecord(bytes, file);
   if (!read.ok) return read;
   const { record, plain } = read;
-  const expected = recordPath(record.id, model.shared.kinds);
-  if (expected === null) return refuse(finding("record-misfit", { path: "id" }, { file }));
-  if (expected !== file) return refuse(finding("record-misplaced", { id: record.id, expected }, { file }));
-  const kind = parseId(record.id, model.shared.kinds)?.kind;
+  const slot = slotOf(file, model.shared);
+  if (slot?.id !== record.id) return refuse(misplaced(record.id, file, model.shared));
+  const { kind } = slot;
   if (kind !== record.kind) return refuse(finding("record-misfit", { path: "kind" }, { file }));
   const row = await rowFor(record, model);
   if (row.findings) return refuse(...row.findings.map((found) => ({ ...found, file })));
   const entry = { id: record.id, blob, plain, json: JSON.stringify(record), row: row.json };
   return { ok: true, kind, entry };
+}
+
+/** A record whose number is none, or belongs to another place. */
+function misplaced(id: Id, file: string, shared: SharedModel): Finding {
+  const expected = recordPath(id, shared.kinds);
+  return expected === null
+    ? finding("record-misfit", { path: "id" }, { file })
+    : finding("record-misplaced", { id, expected }, { file });
 }
 
 /**
@@ -79,4 +87,17 @@ async function rowFor(
     if (findings.length === 0) throw thrown;
     return { json: "", findings };
   }
+}
+
+/** What rows are made with. The validator is loaded only when a record does not fit its kind. */
+export function modelOf(parts: PartReader): Model {
+  return {
+    shared: parts.shared(),
+    settings: parts.settings(),
+    kind: parts.kind,
+    validate: async (kind, record) => {
+      const { validatorFor } = await import("./schemas.ts");
+      return validatorFor(kind, parts.procedure())(record);
+    },
+  };
 }

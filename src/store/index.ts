@@ -25,12 +25,8 @@ export interface Index extends Records {
   readonly unreadable: readonly Finding[];
   readonly procedure: () => Files;
   readonly kind: (kind: Kind) => KindModel;
-  /** The index of a commit that was just made from this one. */
-  after(
-    location: Location,
-    sources: readonly Source[],
-    contents: ReadonlyMap<string, Buffer>,
-  ): Promise<Index>;
+  /** Brings the index to a commit that was just made from this one. */
+  after(location: Location, sources: readonly Source[], contents: ReadonlyMap<string, Buffer>): Promise<void>;
 }
 
 export interface IndexOptions {
@@ -91,13 +87,13 @@ async function advance(
   manifest: Manifest,
   sources: readonly Source[],
   contents: ReadonlyMap<string, Buffer>,
-): Promise<Index> {
+): Promise<void> {
   const onlyRecords = sources.every(
     ({ path }) => !BESIDE.some((name) => path === name || path.startsWith(`${name}/`)),
   );
-  if (!onlyRecords) return openIndex(place.location);
-  const { bring } = await import("./index-build.ts");
-  return open(place, await bring(place, manifest, sources, contents));
+  const { bring, buildIndex } = await import("./index-build.ts");
+  if (onlyRecords) await bring(place, manifest, sources, contents);
+  else await buildIndex(place);
 }
 
 /** Throws the index away: the next reader builds it from git. */

@@ -1,11 +1,10 @@
 /** Files that are shipped with the tool: the procedure HK-QP-06 and the calendars, for a new record repository. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
-import { fileURLToPath } from "node:url";
 
 /** The folder of the package: the first above this file that has a package.json, from `src/` and from a bundle alike. */
 export function packageRoot(): string {
-  let dir = dirname(fileURLToPath(import.meta.url));
+  let dir = dirname(import.meta.filename);
   while (!existsSync(join(dir, "package.json")) && dirname(dir) !== dir) dir = dirname(dir);
   return dir;
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { openBlobs } from "./blobs.ts";
 import { dropScratch, moveBranch } from "./commit.ts";
-import { removeFile } from "./disk.ts";
+import { readIfThere, removeFile } from "./disk.ts";
 import { dropEntry, type Journal, type JournalEntry, journalOf, keepEntry, readEntries } from "./journal.ts";
 import type { Location } from "./location.ts";
 import { runGit } from "./plumbing.ts";
@@ -44,7 +44,7 @@ async function finish(location: Location, journal: Journal, entry: JournalEntry)
     dropEntry(journal, entry);
     return;
   }
-  if ((await branchOf(location)).branch === entry.branch) await bringAfter(location, entry);
+  if ((await branchOf(location)) === entry.branch) await bringAfter(location, entry);
   await keepEntry(journal, { ...entry, applied: true });
 }
 
@@ -98,9 +98,11 @@ async function clearScratch(location: Location, entries: readonly JournalEntry[]
     if (!kept.has(`${SCRATCH}/${name}`)) await dropScratch(location, `${SCRATCH}/${name}`);
 }
 
-/** The branch that HEAD stands on, and its commit; no branch when HEAD is detached. */
-export async function branchOf(location: Location): Promise<{ head: string; branch?: string }> {
-  const out = (await runGit(location, ["rev-parse", "HEAD", "--symbolic-full-name", "HEAD"])).out.toString();
-  const [head = "", branch = ""] = out.split(/\r?\n/);
-  return branch.startsWith("refs/heads/") ? { head, branch } : { head };
+/** The branch that HEAD stands on; undefined when it is detached. Read from the file where git keeps it there. */
+export async function branchOf(location: Location): Promise<string | undefined> {
+  const told = readIfThere(join(location.gitDir, "HEAD"))?.toString() ?? "";
+  const [, inFile] = /^ref: (refs\/heads\/[^\n]+)\n$/.exec(told) ?? [];
+  if (inFile !== undefined && !inFile.endsWith("/.invalid")) return inFile;
+  const { code, out } = await runGit(location, ["symbolic-ref", "--quiet", "HEAD"], { ok: [0, 1] });
+  return code === 0 ? out.toString().trim() : undefined;
 }

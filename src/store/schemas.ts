@@ -12,13 +12,18 @@ type Files = Readonly<Record<string, Json>>;
 /** Judges a value; `text` is the YAML it was read from: then findings have line and column. */
 export type Validate = (value: unknown, text?: string) => Promise<Finding[]>;
 
+/** Every fault at once, with value and place; keywords of ours are no errors. */
+const ALL_FAULTS = { allErrors: true, verbose: true, strict: false, inlineRefs: false } as const;
+/** That the schemas are schemas is judged by `procedure check`; what ajv compiles here runs once. */
+const QUICK = { meta: false, validateSchema: false, code: { optimize: false } } as const;
+
 /** One validator for all files of a procedure: what it compiled once it keeps. */
 const made = new WeakMap<Files, Ajv2020>();
 
 function ajvFor(files: Files): Ajv2020 {
   const known = made.get(files);
   if (known) return known;
-  const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: false, inlineRefs: false });
+  const ajv = new Ajv2020({ ...ALL_FAULTS, ...QUICK });
   ajv.addVocabulary([...ANNOTATIONS]);
   addFormats.default(ajv, ["date", "date-time"]);
   for (const [path, schema] of Object.entries(files))

@@ -70,24 +70,28 @@ async function underLock(
   lockFile: string,
 ): Promise<Step> {
   const entries = await recover(location);
-  const [{ head, branch }] = await Promise.all([
-    branchOf(location),
-    checkConfig(location),
-    checkVersion(location),
-  ]);
+  const branch = await branchOf(location);
   if (branch === undefined) throw refusal("detached-head", {});
-  request.point?.("recovered");
-  const now = { ...location, head };
-  const blobs = openBlobs(now);
+  const checks = Promise.all([checkConfig(location), checkVersion(location)]);
+  checks.catch(() => undefined); // awaited before anything is written
+  const blobs = openBlobs(location);
   try {
+    const now = { ...location, head: await headOf(branch, blobs) };
+    request.point?.("recovered");
     const cutOff = entries.filter(
       (entry) => entry.fingerprint === request.fingerprint && lifeOf(entry.owner, lockFile) === "dead",
     );
     for (const entry of cutOff) if (await stillStands(entry, branch, blobs)) return repeatedStep(now, entry);
-    return await take(now, branch, { request, lock, blobs });
+    return await take(now, branch, { request, lock, blobs, checks });
   } finally {
     await blobs.close();
   }
+}
+
+async function headOf(branch: string, blobs: BlobReader): Promise<string> {
+  const commit = await blobs.read(branch);
+  if (!commit) throw refusal("branch-moved", { branch: branch.replace("refs/heads/", "") });
+  return commit.id;
 }
 
 /** Nobody has moved the record since: the same command can only mean the same step. */
@@ -105,28 +109,23 @@ interface Hands {
   readonly request: StepRequest;
   readonly lock: Lock;
   readonly blobs: BlobReader;
+  readonly checks: Promise<unknown>;
 }
 
-async function take(location: Location, branch: string, { request, lock, blobs }: Hands): Promise<Step> {
+async function take(
+  location: Location,
+  branch: string,
+  { request, lock, blobs, checks }: Hands,
+): Promise<Step> {
   const { head, root } = location;
-  const { point } = request;
-  const change = await request.plan(location, blobs);
-  const paths = change.files.map(({ path }) => path);
-  checkPaths(root, paths);
-  const before = await Promise.all(
-    paths.map(async (path) => (await blobs.read(`${head}:${path}`))?.bytes ?? null),
-  );
-  const edited = inTheWay(
-    root,
-    paths.map((path, i) => ({ path, before: before[i] ?? null })),
-  );
-  if (edited.length > 0) throw refusal("hand-edited", { paths: edited });
+  const { point, fingerprint } = request;
+  const { change, before } = await prepare(location, request, blobs);
+  await checks;
   point?.("planned");
   const { token } = lock.owner;
   const scratch = scratchRef(token);
   const made = await makeCommit(location, change, scratch, head);
   point?.("objects");
-  const { fingerprint } = request;
   const entry = {
     fingerprint,
     branch,
@@ -149,6 +148,24 @@ async function take(location: Location, branch: string, { request, lock, blobs }
   await keepEntry(journal, { ...entry, applied: true });
   point?.("applied");
   return { commit: made.commit, repeated: false, files: made.blobs, settle: () => dropEntry(journal, entry) };
+}
+
+/** The change on HEAD, and what stands there now; nothing of it in the way of a person's edits. */
+async function prepare(
+  location: Location,
+  request: StepRequest,
+  blobs: BlobReader,
+): Promise<{ change: Change; before: (Buffer | null)[] }> {
+  const change = await request.plan(location, blobs);
+  const paths = change.files.map(({ path }) => path);
+  checkPaths(location.root, paths);
+  const read = async (path: string): Promise<Buffer | null> =>
+    (await blobs.read(`${location.head}:${path}`))?.bytes ?? null;
+  const before = await Promise.all(paths.map(read));
+  const files = paths.map((path, i) => ({ path, before: before[i] ?? null }));
+  const edited = inTheWay(location.root, files);
+  if (edited.length > 0) throw refusal("hand-edited", { paths: edited });
+  return { change, before };
 }
 
 const turn = (

@@ -1,4 +1,4 @@
-/** A planned step as a commit: the record's file, the message to the auditor, author and time. */
+/** A planned step as a commit: the files of its records, the message to the auditor, author and time. */
 
 import { recordPath } from "../domain/procedure/number.ts";
 import type { Plan } from "../domain/procedure/step.ts";
@@ -7,20 +7,25 @@ import { composeTrail } from "../domain/records/trail.ts";
 import type { Session } from "../session.ts";
 import type { Change, FileChange } from "../store/change.ts";
 
-/** One step, one record, one commit (cli.md, The commit). */
+/**
+ * One step, one commit (cli.md, The commit).
+ * @param plans of the step's record; links have one for each other side
+ * @param files that go into the same commit: evidence
+ */
 export async function changeOf(
   session: Session,
-  plan: Plan,
+  plans: readonly [Plan, ...Plan[]],
   by: PersonId,
   files: readonly FileChange[] = [],
 ): Promise<Change> {
   const { repository, now } = session;
-  const { record } = plan;
-  const path = recordPath(record.id, repository.shared.kinds) ?? "";
-  const content = await repository.textOf(record);
+  const records = plans.map(async ({ record }) => ({
+    path: recordPath(record.id, repository.shared.kinds) ?? "",
+    content: await repository.textOf(record),
+  }));
   return {
-    files: [{ path, content }, ...files],
-    message: messageOf(session, plan),
+    files: [...(await Promise.all(records)), ...files],
+    message: messageOf(session, ...plans),
     author: authorOf(session, by),
     at: now,
   };

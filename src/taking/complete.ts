@@ -1,127 +1,156 @@
 /** On a terminal: ask for what the step still needs, in the order of the form; show it whole; ask before writing. */
-import { join } from "node:path";
-import type { AskWorld } from "../asking/ask.ts";
-import { ownedPaths } from "../domain/engine/ownership.ts";
+import type { Terminal } from "../asking/ask.ts";
 import { type Question, questionsFor } from "../domain/input/questions.ts";
-import { findStep } from "../domain/procedure/find-step.ts";
-import type { Step as ModelStep } from "../domain/records/model.ts";
-import type { Json } from "../domain/records/record.ts";
+import { covers } from "../domain/records/paths.ts";
+import type { Changes, Json } from "../domain/records/record.ts";
 import type { Finding } from "../domain/words/findings.ts";
+import { PROMPT_WORDS } from "../domain/words/prompts.ts";
 import { Refusal, refusal } from "../domain/words/refusals.ts";
 import type { Session } from "../session.ts";
+import { worldFor } from "./ask-world.ts";
 import { editWhole } from "./edit-step.ts";
 import { keepDraft } from "./keep.ts";
 import { tryStep } from "./planning.ts";
-import { rehearsal } from "./report.ts";
+import { rehearsal, sayReasons } from "./report.ts";
 import type { Prepared } from "./wish.ts";
 
 /** So many times the step may find that it needs more: answers can open further questions. */
-const ROUNDS = 8;
+const ROUNDS = 12;
 
 /**
- * Completes what was given: with `--edit` in an editor, on a terminal by questions, elsewhere not at all.
- * @throws Refusal answers-kept, not-confirmed: what was typed is kept as a draft
+ * Completes what was given: with `--edit` in an editor, on a terminal by questions, elsewhere not at all. Nobody is asked
+ * anything who may not take the step.
+ * @throws Refusal answers-kept, not-confirmed, form-refused: what was typed is kept
  */
 export async function askForStep(session: Session, prepared: Prepared): Promise<Prepared> {
-  if (prepared.wish.options.edit) return editWhole(session, prepared, questionsOf(session, prepared));
-  if (!mayAsk(session)) return prepared;
+  const { edit, dryRun, resume } = prepared.wish.options;
+  if (!edit && !mayAsk(session)) return prepared;
+  if (await isForbidden(session, prepared)) return prepared;
+  if (edit) return editWhole(session, prepared, terminalOf(session));
   const asked = await askMissing(session, prepared);
-  if (asked === prepared || prepared.wish.options.dryRun) return asked;
-  await confirm(session, asked);
+  const seen = asked === prepared && resume === undefined;
+  if (!seen && !dryRun) await confirm(session, asked);
   return asked;
 }
 
 const mayAsk = (session: Session): boolean =>
   session.env.interactive && session.globals.input && !session.env.voice.json;
 
+/** Where questions are asked; undefined where none may be. */
+function terminalOf(session: Session): Terminal | undefined {
+  const { env, lang } = session;
+  if (!mayAsk(session)) return undefined;
+  const screen = env.screen === undefined ? {} : { input: env.input, output: env.screen };
+  return { lang, colour: env.voice.colour, ...screen };
+}
+
+async function isForbidden(session: Session, prepared: Prepared): Promise<boolean> {
+  const tried = await tryStep(session, prepared, prepared.wish.record ?? null);
+  return !tried.ok && tried.findings.some((found) => found.blame === "forbidden");
+}
+
 async function askMissing(session: Session, start: Prepared): Promise<Prepared> {
   let now = start;
   for (let round = 0; round < ROUNDS; round++) {
-    const planned = await tryStep(session, now, now.wish.record ?? null);
-    const missing = planned.ok ? [] : missingPaths(planned.findings);
-    if (missing.length === 0) return now;
-    const answers = await ask(session, now, questionsFor(now.model, missing, [], now.wish.record ?? {}));
-    if (Object.keys(answers).length === 0) return now;
-    now = withChanges(now, answers);
+    const tried = await tryStep(session, now, now.wish.record ?? null);
+    const asks = tried.ok ? NOTHING : whatToAsk(tried.findings, now);
+    const questions = questionsFor(now.model, asks.paths, [], { ...now.wish.record, ...now.given.changes });
+    if (questions.length === 0) return now;
+    await sayBefore(session, now, { ...asks, count: questions.length, round });
+    const next = await ask(session, now, questions);
+    if (sameAnswers(next.given.changes, now.given.changes)) return now;
+    now = next;
   }
   return now;
 }
 
-/** What is asked for; nothing when the person may not take the step or a value is wrong: that is said first. */
-function missingPaths(findings: readonly Finding[]): string[] {
-  if (findings.some((found) => found.blame === "forbidden" || found.blame === "value")) return [];
-  return findings.flatMap((found) =>
-    found.code === "field-missing" && found.path !== undefined ? [found.path] : [],
+interface Asks {
+  readonly paths: readonly string[];
+  /** Reasons of which somebody should know before answering. */
+  readonly reasons: readonly Finding[];
+  /** The reasons are about answers, which are asked for again. */
+  readonly again: boolean;
+}
+const NOTHING: Asks = { paths: [], reasons: [], again: false };
+
+/**
+ * What is asked for: what is missing, and what was answered and cannot be taken. Nothing when a value of the command line
+ * is wrong: that is said first.
+ */
+function whatToAsk(findings: readonly Finding[], { given, hand }: Prepared): Asks {
+  const others = findings.filter((found) => found.blame !== "missing");
+  const mended = others.map((found) => typedPath(found, hand.typed));
+  const isWrong = (found: Finding, i: number): boolean =>
+    found.blame === "forbidden" || (found.blame === "value" && mended[i] === undefined);
+  if (given.findings.length > 0 || others.some(isWrong)) return NOTHING;
+  const missing = findings.flatMap((found) =>
+    found.blame === "missing" && found.path !== undefined ? [found.path] : [],
   );
+  const paths = [...missing, ...mended.flatMap((path) => path ?? [])];
+  return { paths, reasons: others, again: mended.some((path) => path !== undefined) };
 }
 
-const withChanges = (prepared: Prepared, answers: Record<string, Json>): Prepared => ({
+/** The answer that a reason is about: its path, or one that holds it. */
+const typedPath = ({ path }: Finding, typed: ReadonlySet<string>): string | undefined =>
+  path === undefined ? undefined : [...typed].find((answered) => covers(answered, path));
+
+async function sayBefore(
+  session: Session,
+  { wish }: Prepared,
+  asks: Asks & { count: number; round: number },
+): Promise<void> {
+  const { env, words, lang } = session;
+  const say = PROMPT_WORDS[lang];
+  const title = `${wish.record?.id ?? words.kind(wish.kind)} · ${words.event(wish.kind, wish.event)}`;
+  if (asks.round === 0) env.err(say.toAnswer(title, asks.count));
+  else if (!asks.again) env.err(say.further(asks.count));
+  if (asks.reasons.length === 0) return;
+  env.err(asks.again ? say.askedAgain : say.blockedYet);
+  await sayReasons(session, asks.reasons);
+}
+
+const sameAnswers = (a: Changes, b: Changes): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+const withChange = (prepared: Prepared, path: string, value: Json): Prepared => ({
   ...prepared,
-  given: { ...prepared.given, changes: { ...prepared.given.changes, ...answers } },
+  given: { ...prepared.given, changes: { ...prepared.given.changes, [path]: value } },
 });
 
-async function ask(
-  session: Session,
-  prepared: Prepared,
-  questions: readonly Question[],
-): Promise<Record<string, Json>> {
+/** Asks; every answer is on the disk before the next question. */
+async function ask(session: Session, start: Prepared, questions: readonly Question[]): Promise<Prepared> {
   const { askAll } = await import("../asking/ask.ts");
-  const answers: Record<string, Json> = {};
+  const terminal = terminalOf(session);
+  if (!terminal) return start;
+  let now = start;
   try {
-    return await askAll(questions, terminalOf(session), await worldOf(session, prepared), (path, value) => {
-      answers[path] = value;
+    await askAll(questions, terminal, await worldFor(session, start), async (path, value) => {
+      now = withChange(now, path, value);
+      now.hand.typed.add(path);
+      await keepDraft(session, now, []);
     });
+    return now;
   } catch (thrown) {
-    if (!(thrown instanceof Refusal) || thrown.code !== "interrupted") throw thrown;
-    const kept = await keepDraft(session, withChanges(prepared, answers), []);
-    throw kept ? refusal("answers-kept", { ...kept }, { cause: thrown }) : thrown;
+    throw await interrupted(session, now, thrown);
   }
 }
 
-const terminalOf = (session: Session) => ({ lang: session.lang, colour: session.env.voice.colour });
-
-async function worldOf(session: Session, prepared: Prepared): Promise<AskWorld> {
-  const { repository, now, words, env } = session;
-  const { parseFlow } = await import("../store/yaml.ts");
-  const reading = { kind: prepared.wish.kind, shared: repository.shared, now, parseFlow };
-  const people = repository.people.map(({ id, name }) => ({ id, title: name }));
-  const rows = repository.rows().map(({ id, kind, title }) => ({ id, kind, title: title ?? "" }));
-  return {
-    words,
-    reading,
-    candidates: (refs) => [
-      ...(refs.includes("staff") ? people : []),
-      ...rows.filter((row) => refs.includes(row.kind)),
-    ],
-    edit: async (text, name) => {
-      const { editText, discard } = await import("../asking/edit.ts");
-      const edited = await editText({
-        text,
-        name,
-        folder: join(repository.gitDir, "casetrail", "edit"),
-        vars: env.vars,
-      });
-      await discard(edited);
-      return edited.text;
-    },
-  };
-}
-
-/** Every field of the step: what it needs first, what it may write besides. */
-function questionsOf(session: Session, prepared: Prepared): Question[] {
-  const { wish, model, given } = prepared;
-  const found = findStep(model.workflow, session.repository.shared, wish.record ?? null, wish.event);
-  const step: Pick<ModelStep, "needs" | "may"> = "step" in found ? found.step : { needs: [], may: [] };
-  const optional = "step" in found ? ownedPaths(found.step) : [];
-  const standing = { ...wish.record, ...given.changes };
-  return questionsFor(model, step.needs, optional, standing);
+/** Ctrl-C: what was answered is kept, and the command that goes on with it is named. */
+async function interrupted(session: Session, prepared: Prepared, thrown: unknown): Promise<unknown> {
+  if (!(thrown instanceof Refusal) || thrown.code !== "interrupted") return thrown;
+  const kept = await keepDraft(session, prepared, []);
+  return kept ? refusal("answers-kept", { ...kept }, { cause: thrown }) : thrown;
 }
 
 async function confirm(session: Session, prepared: Prepared): Promise<void> {
-  const planned = await tryStep(session, prepared, prepared.wish.record ?? null);
-  if (!planned.ok) return;
+  const tried = await tryStep(session, prepared, prepared.wish.record ?? null);
+  const terminal = terminalOf(session);
+  if (!tried.ok || !terminal) return;
   const { confirmWrite } = await import("../asking/ask.ts");
-  if (await confirmWrite(await rehearsal(session, prepared, planned.plan), terminalOf(session))) return;
+  const summary = await rehearsal(session, prepared, tried.plan);
+  const yes = await confirmWrite(summary, terminal).catch(async (thrown: unknown) => {
+    throw await interrupted(session, prepared, thrown);
+  });
+  if (yes) return;
   const kept = await keepDraft(session, prepared, []);
   throw refusal("not-confirmed", { draft: kept?.draft ?? "", command: kept?.command ?? "" });
 }

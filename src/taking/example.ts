@@ -18,7 +18,7 @@ export interface Example {
 }
 
 /** People, settings, calendars and procedure are set up before the first step, by the management representative. */
-const SET_UP = { name: "管理者代表", email: "m01@yunji.example", at: "2025-11-03T08:30:00+08:00" };
+const SET_UP = { email: "m01@yunji.example", at: "2025-11-03T08:30:00+08:00" };
 
 /**
  * Makes the example in a folder that is empty or not there yet.
@@ -28,7 +28,14 @@ export async function makeExample(env: Env, globals: Globals, dir: string): Prom
   const records = join(packageRoot(), "records");
   const file = (name: string): Promise<string> => readFile(join(records, name), "utf8");
   const [settings, people] = [await file("casetrail.yaml"), await file("people.yaml")];
-  await createRepository({ dir, settings, people, author: SET_UP, at: SET_UP.at, vars: env.vars });
+  await createRepository({
+    dir,
+    settings,
+    people,
+    author: { email: SET_UP.email },
+    at: SET_UP.at,
+    vars: env.vars,
+  });
   const session = await openSession(env, { ...globals, dir }, "writing");
   const lines = (await file("timeline.ndjson"))
     .trim()

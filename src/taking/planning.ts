@@ -1,17 +1,28 @@
 /** A wish planned on a record as it stands, and what a refusal of it says. */
+import { conditionsAhead } from "../domain/engine/ahead.ts";
 import { plan } from "../domain/engine/plan.ts";
+import { rolesHeld } from "../domain/procedure/actor.ts";
 import { nextNumber } from "../domain/procedure/number.ts";
 import type { Plan, Step } from "../domain/procedure/step.ts";
+import type { Role } from "../domain/records/model.ts";
+import { covers } from "../domain/records/paths.ts";
 import type { CaseRecord } from "../domain/records/record.ts";
 import { type Finding, isError } from "../domain/words/findings.ts";
 import type { Exit } from "../domain/words/refusal-entry.ts";
 import { type Refusal, refusal } from "../domain/words/refusals.ts";
 import { contextFor, type Session } from "../session.ts";
+import { isTwoSided, planBeside } from "./both-sides.ts";
 import { keepDraft } from "./keep.ts";
 import type { Prepared } from "./wish.ts";
 
+export interface Planned {
+  readonly plan: Plan;
+  /** On other records, in the same commit. */
+  readonly beside: readonly Plan[];
+}
+
 export type Tried =
-  | { readonly ok: true; readonly plan: Plan }
+  | ({ readonly ok: true } & Planned)
   | { readonly ok: false; readonly findings: readonly Finding[] };
 
 /**
@@ -24,18 +35,59 @@ export async function tryStep(
   prepared: Prepared,
   record: CaseRecord | null,
 ): Promise<Tried> {
-  const planned = plan(contextFor(session, prepared.wish.kind, record), stepOf(session, prepared, record));
-  const unread = prepared.given.findings;
-  if (!planned.ok) return { ok: false, findings: [...unread, ...planned.findings] };
-  const invalid = await session.repository.validate(prepared.wish.kind, planned.plan.record);
-  const findings = [...unread, ...invalid.filter(isError)];
-  return findings.length > 0 ? { ok: false, findings } : planned;
+  const first = await tryAs(session, prepared, record, prepared.wish.options.role);
+  if (first.ok || !first.findings.some(isForbidden)) return first;
+  for (const role of otherRoles(session, prepared)) {
+    const next = await tryAs(session, prepared, record, role);
+    if (next.ok || !next.findings.some(isForbidden)) return next;
+  }
+  return first;
 }
 
+const isForbidden = (found: Finding): boolean => found.blame === "forbidden";
+
+/** A step on two records needs one role that both allow: each of the person's is tried, unless one was chosen. */
+function otherRoles({ repository, today }: Session, { wish, by }: Prepared): Role[] {
+  if (!isTwoSided(wish.event) || wish.options.role !== undefined) return [];
+  return [...new Set(rolesHeld(repository.people, by, today).map((held) => held.role))];
+}
+
+async function tryAs(
+  session: Session,
+  prepared: Prepared,
+  record: CaseRecord | null,
+  role: Role | undefined,
+): Promise<Tried> {
+  const context = contextFor(session, prepared.wish.kind, record);
+  const planned = plan(context, stepOf(session, prepared, record, role));
+  const unread = prepared.given.findings;
+  if (!planned.ok) return { ok: false, findings: [...unread, ...planned.findings.filter(notJust(unread))] };
+  const invalid = await session.repository.validate(prepared.wish.kind, planned.plan.record);
+  const findings = [...unread, ...invalid.filter(isError)];
+  if (findings.length > 0) return { ok: false, findings };
+  const now = record ? { ...prepared, wish: { ...prepared.wish, record } } : prepared;
+  const beside = await planBeside(session, now, planned.plan);
+  return beside.ok ? { ...planned, beside: beside.plans } : beside;
+}
+
+/** What was given but could not be read is not missing as well. */
+const notJust =
+  (unread: readonly Finding[]) =>
+  ({ code, path = "" }: Finding): boolean => {
+    if (unread.length === 0) return true;
+    const typed = unread.map((found) => found.path ?? "");
+    const same = typed.some((one) => covers(path, one) || covers(one, path));
+    return code !== "nothing-to-write" && !(code === "field-missing" && same);
+  };
+
 /** The step as the engine takes it. */
-function stepOf(session: Session, prepared: Prepared, record: CaseRecord | null): Step {
+function stepOf(
+  session: Session,
+  prepared: Prepared,
+  record: CaseRecord | null,
+  role: Role | undefined,
+): Step {
   const { wish, by, given } = prepared;
-  const { role } = wish.options;
   return {
     record: record?.id ?? newNumber(session, prepared),
     event: wish.event,
@@ -63,13 +115,24 @@ function exitOf(findings: readonly Finding[]): Exit {
   return blames.has("missing") || blames.has("value") ? 2 : 1;
 }
 
+/** Who wishes to close a case is told every condition on the way, not only that it is too early. */
+function reasonsOf(session: Session, prepared: Prepared, errors: readonly Finding[]): readonly Finding[] {
+  const { wish, model, by } = prepared;
+  const early = errors.filter((found) => found.code === "not-from-state");
+  const closing = model.workflow.steps.find((step) => step.closing);
+  if (!wish.close || !wish.record || !closing || early.length === 0) return errors;
+  const context = contextFor(session, wish.kind, wish.record);
+  const ahead = conditionsAhead(context, closing, { by, at: session.now });
+  return ahead.length === 0 ? errors : [...errors.filter((found) => !early.includes(found)), ...ahead];
+}
+
 /** A refusal with every reason; what was typed is kept as a draft that `--resume` takes up. */
 export async function refuseStep(
   session: Session,
   prepared: Prepared,
   findings: readonly Finding[],
 ): Promise<Refusal> {
-  const errors = findings.filter(isError);
+  const errors = reasonsOf(session, prepared, findings.filter(isError));
   const kept = await keepDraft(session, prepared, errors);
   const params = { draft: kept?.draft ?? "", command: kept?.command ?? "" };
   return refusal("step-refused", params, { findings: errors, exit: exitOf(errors) });

@@ -6,46 +6,62 @@ import type { CaseRecord } from "../domain/records/record.ts";
 import type { Finding } from "../domain/words/findings.ts";
 import { waitingFor } from "../domain/words/prompts.ts";
 import { intervalsOf } from "../looking/reading.ts";
-import { pageOf, type Session } from "../session.ts";
+import { draw } from "../render/text.ts";
+import { contextFor, pageOf, type Session } from "../session.ts";
 import type { Prepared } from "./wish.ts";
 
 export interface Outcome {
   /** Absent when a repeated command found its step already in. */
   readonly plan?: Plan | undefined;
+  /** On other records, in the same commit. */
+  readonly beside?: readonly Plan[];
   readonly commit?: string;
-  readonly repeated?: boolean;
 }
 
 /** Says what was done, or what would be. */
 export async function sayTaken(session: Session, prepared: Prepared, outcome: Outcome): Promise<void> {
   const { plan } = outcome;
   if (!plan) return sayRepeated(session, prepared, outcome);
-  await sayWarnings(session, plan.warnings);
+  const plans = [plan, ...(outcome.beside ?? [])];
+  await sayWarnings(
+    session,
+    plans.flatMap((one) => one.warnings),
+  );
   if (session.env.voice.json) return sayRecord(session, plan.record, outcome.commit);
-  session.env.out(await screen(session, prepared, { ...outcome, plan }));
+  for (const one of plans) session.env.out(await screen(session, prepared, { ...outcome, plan: one }));
 }
 
-/** What a step would do, as text: shown before it is written. */
+/** What a step would do, as text: shown before the question whether to write it. */
 export const rehearsal = (session: Session, prepared: Prepared, plan: Plan): Promise<string> =>
-  screen(session, prepared, { plan });
+  screen(session, prepared, { plan, asking: true });
+
+/** Reasons why not, one after another, on stderr: while there is still something to be done about them. */
+export async function sayReasons(session: Session, findings: readonly Finding[]): Promise<void> {
+  const page = await pageOf(session);
+  const { reasonsText } = await import("../render/reasons.ts");
+  session.env.err(await draw(() => reasonsText(findings, page)));
+}
 
 async function screen(
   session: Session,
   prepared: Prepared,
-  done: Outcome & { readonly plan: Plan },
+  done: Outcome & { readonly plan: Plan; readonly asking?: true },
 ): Promise<string> {
   const { stepScreen } = await import("../render/step.ts");
   const { shared } = session.repository;
   const { plan, commit } = done;
+  const own = prepared.wish.record === undefined || prepared.wish.record.id === plan.record.id;
   const taken = {
     plan,
-    kind: prepared.model,
+    kind: session.repository.kind(plan.record.kind),
     shared,
     dues: intervalsOf(session, plan.record),
     path: recordPath(plan.record.id, shared.kinds) ?? "",
-    set: prepared.given.changes,
+    ...(own ? { set: prepared.given.changes } : {}),
+    ...(done.asking ? { asking: done.asking } : {}),
   };
-  return stepScreen(commit === undefined ? taken : { ...taken, commit }, await pageOf(session));
+  const page = await pageOf(session);
+  return draw(() => stepScreen(commit === undefined ? taken : { ...taken, commit }, page));
 }
 
 /** Somebody else is writing: said once, on stderr. */
@@ -63,24 +79,32 @@ export async function sayWarnings(session: Session, warnings: readonly Finding[]
     return;
   }
   const { warningLine } = await import("../render/reasons.ts");
-  for (const warning of warnings) session.env.err(warningLine(warning, page));
+  for (const warning of warnings) session.env.err(await draw(() => warningLine(warning, page)));
+}
+
+/** Nothing was to be written: scripts are given the record as it stands. */
+export async function sayUnchanged(session: Session, record: CaseRecord): Promise<void> {
+  if (session.env.voice.json) await sayRecord(session, record);
 }
 
 async function sayRecord(session: Session, record: CaseRecord, commit?: string): Promise<void> {
   const { recordJson } = await import("../render/json.ts");
+  const { openings } = await import("../domain/engine/openings.ts");
   const path = recordPath(record.id, session.repository.shared.kinds) ?? "";
+  const by = record.history.at(-1)?.by ?? "";
+  const next = openings(contextFor(session, record.kind, record), { by, at: session.now });
+  const computed = { due: intervalsOf(session, record), next, path };
   session.env.out(
-    recordJson(
-      record,
-      { due: intervalsOf(session, record), path, ...(commit === undefined ? {} : { commit }) },
-      session.words,
-    ),
+    recordJson(record, commit === undefined ? computed : { ...computed, commit }, session.words),
   );
 }
 
 async function sayRepeated(session: Session, prepared: Prepared, outcome: Outcome): Promise<void> {
   const { repeatedLine } = await import("../render/step.ts");
   const id = prepared.wish.record?.id ?? "";
+  if (session.env.voice.json && id !== "") {
+    return sayRecord(session, session.repository.read(id).record, outcome.commit);
+  }
   session.env.err(
     repeatedLine({ id, event: prepared.wish.event, commit: outcome.commit ?? "" }, await pageOf(session)),
   );

@@ -33,6 +33,16 @@ describe("who may take a step (3.11, engine.md 9)", () => {
     ]);
   });
 
+  it("too early: what the step will need there is not asked yet, nor are its places", () => {
+    const set = { "rounds[-1].followup.text": "现场已看" };
+    expect(codes(tryStep(end(), "CMP-2026-019", "follow_up", { by: "Q02", at: NOW, set }))).toEqual([
+      "not-from-state",
+    ]);
+    expect(codes(tryStep(end(), "CMP-2026-019", "confirm", { by: "Q01", at: NOW }))).toEqual([
+      "not-from-state",
+    ]);
+  });
+
   it("a deputy acts in the absent person's role, and the history says for whom", () => {
     const context = contextOn(end(), "complaint", "CMP-2026-018", NOW);
     const deputy = {
@@ -252,6 +262,22 @@ describe("rounds and attempts only grow (4.6.3.3)", () => {
     const { customer_response: answer, ...kept } = rounds[0] ?? {};
     expect(kept).toEqual(before[0]);
     expect(answer).toMatchObject({ response: "rejected", at: "2026-04-14T11:00:00+08:00" });
+  });
+
+  it("each reopening has a reason of its own: `reopened[-1]` is the one that this step makes", () => {
+    const records = recordsBefore("CMP-2026-004", 30);
+    const reasons = (): unknown[] => (records.get("CAPA-2026-003")?.["reopened"] as unknown[]) ?? [];
+    const before = structuredClone(reasons());
+    const set = { "reopened[-1].reason": "仍有不良", "reopened[-1].trigger": "CMP-2026-004" };
+    const refused = tryStep(records, "CAPA-2026-003", "verify_ineffective", {
+      by: "Q01",
+      at: NOW,
+      set: { ...set, "verification.result": "ineffective" },
+    });
+    expect(refused.ok ? refused.plan.record["reopened"] : codes(refused)).toEqual([
+      ...before,
+      { reason: "仍有不良", by: "Q01", at: NOW, from_state: "confirmed" },
+    ]);
   });
 
   it("a refused confirmation empties both signatures and keeps the proposal", () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { type CheckId, checks, runChecks } from "../../src/domain/audit/invariants.ts";
+import { checks, runChecks } from "../../src/domain/audit/invariants.ts";
 import { setAt } from "../../src/domain/records/paths.ts";
 import type { CaseRecord, Json, Kind } from "../../src/domain/records/record.ts";
+import type { CheckId } from "../../src/domain/words/check-names.ts";
 import { worded } from "../../src/domain/words/findings.ts";
 import { wordsFor } from "../../src/render/labels.ts";
 import { checkInput, exampleRecords } from "../support/example.ts";

@@ -3,7 +3,7 @@ import { filesBelow, project, rooms, textOf } from "../support/house.ts";
 
 /** The plan of the house: what may stand at the top. */
 const plan =
-  /^(\..+|package(-lock)?\.json|tsconfig\.json|bin|src|schemas|records|test|bench|README(\.\w+)?\.md|CHANGELOG\.md|LICENSE|[\w-]+\.config\.(ts|js|mjs)|biome\.json|knip\.json)$/;
+  /^(\..+|package(-lock)?\.json|tsconfig\.json|bin|src|schemas|records|test|bench|README(\.[\w-]+)?\.md|CHANGELOG\.md|LICENSE|[\w-]+\.config\.(ts|js|mjs)|biome\.json|knip\.json)$/;
 
 const strange: Readonly<Record<string, RegExp>> = {
   "a path that exists on no user's machine":

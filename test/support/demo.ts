@@ -1,7 +1,10 @@
 /** The worked example, replayed once in a test run and copied for every test that begins with it. */
+import { existsSync } from "node:fs";
 import { cp, mkdir, rename, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { run } from "../../src/main.ts";
+import { testEnv } from "./env.ts";
 
 const exists = (path: string): Promise<boolean> =>
   stat(path).then(
@@ -38,3 +41,14 @@ export async function copyOfMade(
   }
   await cp(original, to, { recursive: true, preserveTimestamps: true });
 }
+
+/** Replays the worked example, as `npm start` does. */
+async function replay(dir: string): Promise<void> {
+  const env = testEnv();
+  const exit = await run(["demo", dir], env);
+  const made = existsSync(join(dir, "casetrail.yaml"));
+  if (exit !== 0 || !made) throw new Error(`demo ended with ${exit}: ${JSON.stringify(env.said)}`);
+}
+
+/** The worked example as a repository of its own. */
+export const demo = (folder: string): Promise<void> => copyOfMade("demo", replay, folder);

@@ -4,6 +4,7 @@ import type { Facts, People, Settings } from "../procedure/step.ts";
 import type { KindModel, SharedModel } from "../records/model.ts";
 import type { CaseRecord, Instant, Kind } from "../records/record.ts";
 import type { Broken } from "../words/broken.ts";
+import { type CheckId, checkNames } from "../words/check-names.ts";
 import { type Finding, finding, type Where } from "../words/findings.ts";
 import type { Level } from "../words/words.ts";
 
@@ -40,12 +41,7 @@ export interface Breach {
 }
 
 /** Makes a breach of a record a finding with the id of the check as its code. */
-export function breachOf(
-  id: "INV-01" | "deadline",
-  clause: string,
-  record: CaseRecord,
-  breach: Breach,
-): Finding {
+export function breachOf(id: CheckId, clause: string, record: CaseRecord, breach: Breach): Finding {
   const params = { kind: record.kind, detail: breach.detail, values: breach.values ?? {} };
   const where: Where = { record: record.id, clause: breach.clause ?? clause };
   const path = breach.path === undefined ? {} : { path: breach.path };
@@ -55,27 +51,23 @@ export function breachOf(
 
 type Judge = (record: CaseRecord, all: CheckInput) => readonly Breach[];
 
-export interface Rule {
-  readonly zh: string;
-  readonly en: string;
+/** What a check is beside its name: an error, and guarding the id of its own, unless said. */
+interface Rule {
   readonly clause?: string;
   readonly level?: Level;
 }
 
 /** A check that looks at each record of some kinds by itself. */
-export function forEach(id: string, rule: Rule, kinds: readonly Kind[] | "all", judge: Judge): Check {
+export function forEach(id: CheckId, kinds: readonly Kind[] | "all", judge: Judge, rule: Rule = {}): Check {
   const clause = rule.clause ?? id;
   const concerns = (record: CaseRecord): boolean => kinds === "all" || kinds.includes(record.kind);
   return {
+    ...checkNames[id],
     level: rule.level ?? "error",
-    zh: rule.zh,
-    en: rule.en,
     clause,
     run: (all) =>
       all.records
         .filter(concerns)
-        .flatMap((record) =>
-          judge(record, all).map((breach) => breachOf(id as "INV-01", clause, record, breach)),
-        ),
+        .flatMap((record) => judge(record, all).map((breach) => breachOf(id, clause, record, breach))),
   };
 }

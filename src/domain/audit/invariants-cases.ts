@@ -136,64 +136,10 @@ function closedUnproven(capa: CaseRecord, all: CheckInput): Breach[] {
 }
 
 export const caseChecks = {
-  "INV-09": forEach(
-    "INV-09",
-    {
-      zh: "我司责任且已接受的投诉:最后一轮为接受,以前各轮被拒绝或重新打开",
-      en: "A complaint of ours that was accepted: its last round was, earlier ones were refused or reopened",
-      clause: "R-4.6.3.3-03",
-    },
-    ["complaint"],
-    roundsInOrder,
-  ),
-  "INV-10": forEach(
-    "INV-10",
-    {
-      zh: "每次回复先电话确认收到,再征询意见",
-      en: "Each reply has its phone confirmation before the opinion",
-      clause: "R-4.6.3.2-05",
-    },
-    ["complaint"],
-    opinionsWithoutCall,
-  ),
-  "INV-11": forEach(
-    "INV-11",
-    {
-      zh: "两个签字是两个人",
-      en: "Two signatures are of two persons",
-      clause: "R-4.6.3.1-03",
-    },
-    ["complaint", "capa"],
-    signedByOne,
-  ),
-  "INV-12": forEach(
-    "INV-12",
-    {
-      zh: "致命、严重或重复的我司责任投诉有纠正预防措施,来源互相对应",
-      en: "A critical, major or repeat complaint of ours has a CAPA whose source is the complaint",
-      clause: "R-4.6.3-02",
-    },
-    ["complaint"],
-    withoutCapa,
-  ),
-  "INV-13": forEach(
-    "INV-13",
-    {
-      zh: "我司责任投诉存档前,标准化会议已召开,管理者代表和责任部门参会",
-      en: "A filed complaint of ours was in a meeting with the management representative and the responsible department",
-      clause: "R-4.8-02",
-    },
-    ["complaint"],
-    filedWithoutMeeting,
-  ),
-  "INV-17": forEach(
-    "INV-17",
-    {
-      zh: "已结案的纠正预防措施:验证有效且满期限,防止再发已填,来源调查的由销售部监督",
-      en: "A closed CAPA: proven effective after the minimum, prevention filled, supervised by Sales if from a survey",
-      clause: "R-3.4-02",
-    },
-    ["capa"],
-    closedUnproven,
-  ),
+  "INV-09": forEach("INV-09", ["complaint"], roundsInOrder, { clause: "R-4.6.3.3-03" }),
+  "INV-10": forEach("INV-10", ["complaint"], opinionsWithoutCall, { clause: "R-4.6.3.2-05" }),
+  "INV-11": forEach("INV-11", ["complaint", "capa"], signedByOne, { clause: "R-4.6.3.1-03" }),
+  "INV-12": forEach("INV-12", ["complaint"], withoutCapa, { clause: "R-4.6.3-02" }),
+  "INV-13": forEach("INV-13", ["complaint"], filedWithoutMeeting, { clause: "R-4.8-02" }),
+  "INV-17": forEach("INV-17", ["capa"], closedUnproven, { clause: "R-3.4-02" }),
 } satisfies Record<string, Check>;

@@ -66,34 +66,7 @@ function unapproved(goods: CaseRecord): Breach[] {
 }
 
 export const goodsChecks = {
-  "INV-14": forEach(
-    "INV-14",
-    {
-      zh: "退货:合格加不合格等于实收,等于各处置之和;与通知数量的差异已说明",
-      en: "A return: good and defective make what was received, and so do the dispositions; differences are explained",
-      clause: "R-4.9-04",
-    },
-    ["return"],
-    quantitiesDiffer,
-  ),
-  "INV-15": forEach(
-    "INV-15",
-    {
-      zh: "退货入库当日通知品质部",
-      en: "Quality is notified on the day the goods come in",
-      clause: "R-4.9-03",
-      level: "warning",
-    },
-    ["return"],
-    notifiedLate,
-  ),
-  "INV-16": forEach(
-    "INV-16",
-    {
-      zh: "让步接收和返修有特采批准;再次交付客户的还有客户同意",
-      en: "Use as is and repair have a concession, and the customer's consent if the goods go there again",
-    },
-    ["return"],
-    unapproved,
-  ),
+  "INV-14": forEach("INV-14", ["return"], quantitiesDiffer, { clause: "R-4.9-04" }),
+  "INV-15": forEach("INV-15", ["return"], notifiedLate, { clause: "R-4.9-03", level: "warning" }),
+  "INV-16": forEach("INV-16", ["return"], unapproved),
 } satisfies Record<string, Check>;

@@ -85,29 +85,7 @@ function attachmentsChanged(record: CaseRecord, all: CheckInput): Breach[] {
 }
 
 export const linkChecks = {
-  "INV-20": forEach(
-    "INV-20",
-    {
-      zh: "主要客户的名称、地址、电话、联系人、主要产品均已填写",
-      en: "A main customer has name, address, phone, contact and main products",
-      clause: "R-4.5.1.b-02",
-    },
-    ["customer"],
-    incomplete,
-  ),
-  "INV-21": forEach(
-    "INV-21",
-    {
-      zh: "所指单据和人员存在,且属同一客户;投诉不早于其出货",
-      en: "What a record names exists and is of the same customer; a complaint is not older than its delivery",
-    },
-    "all",
-    astray,
-  ),
-  "INV-23": forEach(
-    "INV-23",
-    { zh: "附件存在且与其 sha256 相符", en: "Attachments exist and match their sha256" },
-    "all",
-    attachmentsChanged,
-  ),
+  "INV-20": forEach("INV-20", ["customer"], incomplete, { clause: "R-4.5.1.b-02" }),
+  "INV-21": forEach("INV-21", "all", astray),
+  "INV-23": forEach("INV-23", "all", attachmentsChanged),
 } satisfies Record<string, Check>;

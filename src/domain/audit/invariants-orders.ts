@@ -81,64 +81,10 @@ function unreachable(inquiry: CaseRecord): Breach[] {
 }
 
 export const orderChecks = {
-  "INV-03": forEach(
-    "INV-03",
-    {
-      zh: "合同评审完成后才签章;未签章不下生产通知",
-      en: "No contract is signed before its review, no production notice goes out without the signature",
-      clause: "R-4.3.1-01",
-    },
-    ["order"],
-    signedBeforeReview,
-  ),
-  "INV-04": forEach(
-    "INV-04",
-    {
-      zh: "口头订单有评审记录(5.8),评审通过前已复述确认",
-      en: "A verbal order has its 5.8 record and was read back before the review was concluded",
-      clause: "R-4.1.1-02",
-    },
-    ["order"],
-    unrecordedVerbal,
-  ),
-  "INV-05": forEach(
-    "INV-05",
-    {
-      zh: "特殊订单评审通过前,各会签部门均有意见且无不同意",
-      en: "A special order has the opinions of all departments asked before its review is concluded, none refuses",
-      clause: "R-4.3.3.1-05",
-    },
-    ["order"],
-    incompleteReview,
-  ),
-  "INV-06": forEach(
-    "INV-06",
-    {
-      zh: "公司提出的修改经客户认可后才传递",
-      en: "A change by the company is distributed only after the customer accepted it",
-      clause: "R-4.4.1-02",
-    },
-    ["amendment"],
-    distributedUnaccepted,
-  ),
-  "INV-07": forEach(
-    "INV-07",
-    {
-      zh: "涉及产品要求的修改,更改文件后才关闭",
-      en: "A change of a product requirement is closed only with its document changes",
-      clause: "R-4.4.3-01",
-    },
-    ["amendment"],
-    closedWithoutDocuments,
-  ),
-  "INV-08": forEach(
-    "INV-08",
-    {
-      zh: "暂缓答复的问询留有客户名称和联络方式",
-      en: "A deferred inquiry holds the customer's name and how to reach them",
-      clause: "R-4.5.2-02",
-    },
-    ["inquiry"],
-    unreachable,
-  ),
+  "INV-03": forEach("INV-03", ["order"], signedBeforeReview, { clause: "R-4.3.1-01" }),
+  "INV-04": forEach("INV-04", ["order"], unrecordedVerbal, { clause: "R-4.1.1-02" }),
+  "INV-05": forEach("INV-05", ["order"], incompleteReview, { clause: "R-4.3.3.1-05" }),
+  "INV-06": forEach("INV-06", ["amendment"], distributedUnaccepted, { clause: "R-4.4.1-02" }),
+  "INV-07": forEach("INV-07", ["amendment"], closedWithoutDocuments, { clause: "R-4.4.3-01" }),
+  "INV-08": forEach("INV-08", ["inquiry"], unreachable, { clause: "R-4.5.2-02" }),
 } satisfies Record<string, Check>;

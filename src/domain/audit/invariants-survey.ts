@@ -5,6 +5,7 @@ import { halfYearOf, parsePeriod } from "../calendar/periods.ts";
 import { listAt, textAt } from "../cases/case-shapes.ts";
 import { uncoveredIn } from "../cases/survey-shapes.ts";
 import type { CaseRecord, Day, Id } from "../records/record.ts";
+import { checkNames } from "../words/check-names.ts";
 import { type Finding, finding } from "../words/findings.ts";
 import { type Breach, type Check, type CheckInput, forEach } from "./check.ts";
 
@@ -96,19 +97,9 @@ function belowLimitUncovered(wave: CaseRecord, all: CheckInput): Breach[] {
 export const surveyChecks = {
   "INV-18": {
     level: "error",
-    zh: "每个自然半年发出且只发出一期客户满意度调查",
-    en: "Each calendar half-year has exactly one wave, sent inside it",
+    ...checkNames["INV-18"],
     clause: CLAUSE,
     run: wavesOfHalfYears,
   },
-  "INV-19": forEach(
-    "INV-19",
-    {
-      zh: "低于下限的项目均有来源于本期的纠正预防措施",
-      en: "Each entry below the limit is covered by a CAPA that comes from the wave",
-      clause: "R-4.11.2-05",
-    },
-    ["survey_wave"],
-    belowLimitUncovered,
-  ),
+  "INV-19": forEach("INV-19", ["survey_wave"], belowLimitUncovered, { clause: "R-4.11.2-05" }),
 } satisfies Record<string, Check>;

@@ -1,5 +1,6 @@
 /** Every check of `casetrail check`, in the order of specification 3.13. */
 import type { CaseRecord } from "../records/record.ts";
+import { type CheckId, checkNames } from "../words/check-names.ts";
 import type { Finding } from "../words/findings.ts";
 import type { Check, CheckInput } from "./check.ts";
 import { caseChecks } from "./invariants-cases.ts";
@@ -18,20 +19,12 @@ const all = {
   ...surveyChecks,
   ...linkChecks,
   ...deadlineChecks,
-} satisfies Record<string, Check>;
-
-export type CheckId = keyof typeof all;
+} satisfies Record<CheckId, Check>;
 
 /** The checks by their id, INV-01 first, the missed deadlines last. */
 export const checks = Object.fromEntries(
-  Object.entries(all)
-    .toSorted(([a], [b]) => a.localeCompare(b, "en"))
-    .sort(([a], [b]) => last(a) - last(b)),
+  (Object.keys(checkNames) as CheckId[]).map((id) => [id, all[id]]),
 ) as Readonly<Record<CheckId, Check>>;
-
-function last(id: string): number {
-  return id === "deadline" ? 1 : 0;
-}
 
 /** Is there a check of this name? */
 export const isCheck = (id: string): id is CheckId => Object.hasOwn(checks, id);

@@ -1,5 +1,6 @@
 /** Is it a working day, and why (not)? Company days win over the state's; what no table knows is estimated (4.1, 4.3). */
 import type { Day } from "../records/record.ts";
+import { dayNames } from "../words/day-names.ts";
 import { dayFrom, dayNumber, weekdayOf, yearOf } from "./days.ts";
 import { englishName, type HolidayName, statutoryDays } from "./statutory.ts";
 import type { Calendar, CalendarYear } from "./table.ts";
@@ -25,8 +26,8 @@ interface Index {
   readonly estimates: Map<number, ReadonlyMap<number, HolidayName>>;
 }
 
-const SATURDAY: DayReason = { kind: "weekend", name: "周六", name_en: "Saturday" };
-const SUNDAY: DayReason = { kind: "weekend", name: "周日", name_en: "Sunday" };
+const SATURDAY: DayReason = { kind: "weekend", ...dayNames.saturday };
+const SUNDAY: DayReason = { kind: "weekend", ...dayNames.sunday };
 const weekends: Readonly<Record<number, DayReason>> = { 0: SUNDAY, 6: SATURDAY };
 
 const indexes = new WeakMap<Calendar, Index>();
@@ -38,12 +39,12 @@ function indexOf(calendar: Calendar): Index {
     company: marks(calendar.company, {
       off: "company_off",
       work: "company_work",
-      workName: { name: "公司安排", name_en: "company workday" },
+      workName: dayNames.company,
     }),
     state: marks(calendar.state, {
       off: "holiday",
       work: "makeup",
-      workName: { name: "补班", name_en: "make-up workday" },
+      workName: dayNames.makeup,
     }),
     years: new Set(calendar.state.map((year) => year.year)),
     estimates: new Map(),

@@ -70,10 +70,9 @@ const ANALYSED = ["analysed", "reported", "archived"];
 export function precedingWave(wave: CaseRecord, facts: Facts): CaseRecord | undefined {
   const half = String(wave["half_year"]);
   const analysed = ANALYSED.flatMap((state) => facts.where("survey_wave", "state", state));
-  const earlier = analysed.filter((other) => other.id !== wave.id && String(other["half_year"]) < half);
-  return earlier
-    .toSorted((a, b) => String(a["half_year"]).localeCompare(String(b["half_year"]), "en"))
-    .at(-1);
+  const halfOf = (other: CaseRecord): string => String(other["half_year"]);
+  const earlier = analysed.filter((other) => other.id !== wave.id && halfOf(other) < half);
+  return earlier.toSorted((a, b) => (halfOf(a) < halfOf(b) ? -1 : 1)).at(-1);
 }
 
 type Row = { [key: string]: Json };

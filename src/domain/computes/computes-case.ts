@@ -3,11 +3,13 @@ import { dayOf } from "../calendar/workdays.ts";
 import {
   type Compute,
   type ComputeInput,
+  fill,
   fillAllEmpty,
   fillEmpty,
+  isWritten,
   unchanged,
 } from "../procedure/computing.ts";
-import { getAt } from "../records/paths.ts";
+import { getAt, setAt } from "../records/paths.ts";
 import type { CaseRecord, Json } from "../records/record.ts";
 
 type Row = { [key: string]: Json };
@@ -27,11 +29,19 @@ const TAKEN = ["type", "text", "owner", "due", "done_at", "evidence"];
 const asText = (action: Row): Row =>
   Object.fromEntries(TAKEN.flatMap((key) => (action[key] === undefined ? [] : [[key, action[key]]])));
 
-/** On path A the CAPA's actions are taken over as text (CMP-10), where the round has none of its own. */
+const PLACE = "rounds[-1].countermeasure";
+
+/**
+ * On path A the CAPA's actions are taken over as text (CMP-10, CMP-11), unless this step gives another wording.
+ * What is proposed anew replaces what was refused in the same round; the completion adds nothing to a wording of one's own.
+ */
 export const capaActionsAsText: Compute = (input) => {
-  if (input.record["handling_path"] !== "capa") return unchanged(input);
+  const { record, step } = input;
+  if (record["handling_path"] !== "capa" || isWritten(input, PLACE)) return unchanged(input);
   const actions = linkedCapas(input).flatMap((capa) => (capa["actions"] as Row[] | undefined) ?? []);
-  return { record: fillEmpty(input.record, "rounds[-1].countermeasure", actions.map(asText)) };
+  if (actions.length === 0 || step.event !== "propose")
+    return { record: fillEmpty(record, PLACE, actions.map(asText)) };
+  return { record: setAt(record, PLACE, actions.map(asText)) ?? record };
 };
 
 /**
@@ -54,11 +64,6 @@ export const reopeningSigned: Compute = (input) => {
   const count = ((getAt(record, "reopened") as unknown[] | undefined) ?? []).length;
   const known = ((getAt(before, "reopened") as unknown[] | undefined) ?? []).length;
   if (count !== known + 1) return unchanged(input);
-  const values = { at: input.at, by: input.by, from_state: before?.state };
-  return {
-    record: fillAllEmpty(
-      record,
-      Object.fromEntries(Object.entries(values).map(([key, value]) => [`reopened[-1].${key}`, value])),
-    ),
-  };
+  const signed = fillAllEmpty(record, { "reopened[-1].at": input.at, "reopened[-1].by": input.by });
+  return fill({ ...input, record: signed }, "reopened[-1].from_state", before?.state ?? null);
 };

@@ -3,6 +3,7 @@
 import { type Compute, fill, unchanged } from "../procedure/computing.ts";
 import { getAt } from "../records/paths.ts";
 import type { CaseRecord } from "../records/record.ts";
+import { titleWords } from "../words/title-words.ts";
 
 const LONGEST = 80;
 const INSIDE_WORD = /[\p{Script=Latin}\p{N}\p{M}]/u;
@@ -37,8 +38,8 @@ const composed: Readonly<Record<string, (record: CaseRecord) => string>> = {
       text(r, "lines[0].quantity_announced"),
     ),
   standardisation_meeting: (r) => ((getAt(r, "cases") as string[] | undefined) ?? []).join("、"),
-  survey_wave: (r) => `${text(r, "half_year")} 客户满意度调查`,
-  monthly_summary: (r) => joined(text(r, "month"), "月工作总结", text(r, "author")),
+  survey_wave: (r) => `${text(r, "half_year")} ${titleWords.survey_wave}`,
+  monthly_summary: (r) => joined(text(r, "month"), titleWords.monthly_summary, text(r, "author")),
 };
 
 /**

@@ -87,11 +87,15 @@ export function authoriseAny(
   );
   const taken = held.find((h) => roles === null || roles.includes(h.role));
   if (taken) return { held: taken };
+  const may = (h: Held): boolean => roles === null || roles.includes(h.role);
+  const able = filler.people.map((person) => person.id);
   const params = {
     kind: filler.kind.workflow.kind,
+    id: filler.record.id,
     event: filler.event,
     person: filler.by,
-    roles: roles ?? [],
+    roles: [...new Set(roles ?? [])],
+    able: able.filter((id) => rolesHeld(filler.people, id, filler.day).some(may)),
   };
   return { findings: [finding("role-not-held", params)] };
 }

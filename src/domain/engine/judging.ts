@@ -6,7 +6,7 @@ import type { GateInput } from "../procedure/gate.ts";
 import type { Step as ModelStep, Workflow } from "../records/model.ts";
 import { covers, getAt, isFilled } from "../records/paths.ts";
 import type { CaseRecord } from "../records/record.ts";
-import { type Finding, finding } from "../words/findings.ts";
+import { type Finding, finding, isError } from "../words/findings.ts";
 import type { Taking } from "./taking.ts";
 import type { Draft } from "./writing.ts";
 
@@ -46,12 +46,12 @@ export function gateInput(taking: Taking, draft: Pick<Draft, "record" | "written
 }
 
 /**
- * Findings of every gate, and references that lead nowhere (INV-21).
+ * Findings of every gate, and references that lead nowhere (INV-21) where no gate has named them.
  * A gate that is not built refuses with `not-yet`, it never passes silently.
  */
 export function gateFindings(taking: Taking, draft: Draft): { findings: Finding[]; notYet: string[] } {
   const input = gateInput(taking, draft);
-  const findings: Finding[] = unknownReferences(taking.context, draft.record, draft.written);
+  const findings: Finding[] = [];
   const notYet: string[] = [];
   for (const name of taking.model.gates) {
     const gate = gates[name];
@@ -59,7 +59,9 @@ export function gateFindings(taking: Taking, draft: Draft): { findings: Finding[
     else if (taking.context.passNotYet) notYet.push(name);
     else findings.push(finding("not-yet", { gate: name, event: taking.model.event }));
   }
-  return { findings, notYet };
+  const named = new Set(findings.filter(isError).map((found) => found.path));
+  const unknown = unknownReferences(taking.context, draft.record, draft.written);
+  return { findings: [...unknown.filter((found) => !named.has(found.path)), ...findings], notYet };
 }
 
 /** Did the step change anything at the path? */

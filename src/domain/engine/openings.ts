@@ -9,6 +9,8 @@ import type { CaseRecord, Instant, PersonId } from "../records/record.ts";
 import type { Finding } from "../words/findings.ts";
 import { draftOf } from "./drafting.ts";
 import { gateFindings, missingPaths } from "./judging.ts";
+import { agreementMissing, withAgreement } from "./plan-agreement.ts";
+import { signatureOf } from "./plan-signature.ts";
 import type { Taking } from "./taking.ts";
 
 /** A step that leaves from the state in which the record stands. */
@@ -48,8 +50,15 @@ function judge(context: Context, asker: Asker, model: ModelStep, record: CaseRec
   const held = "held" in may ? may.held : { role: model.roles[0] ?? "", department: "" };
   const step = { record: record.id, event: model.event, by: asker.by, at: asker.at, set: {} };
   const taking: Taking = { context, step, model, held };
-  const draft = draftOf(taking);
-  const blocked = gateFindings(taking, draft).findings.filter((f) => f.blame !== "forbidden");
+  const draft = withAgreement(taking, draftOf(taking));
+  const signature = model.signers ? signatureOf(taking) : undefined;
+  const refused = signature && "findings" in signature;
+  const said = [
+    ...draft.findings,
+    ...agreementMissing(taking, draft),
+    ...gateFindings(taking, draft).findings,
+  ];
+  const blocked = said.filter((f) => f.blame !== "forbidden");
   const gateMissing = blocked
     .filter((f) => f.code === "field-missing")
     .flatMap((f) => (f.path === undefined ? [] : [f.path]));
@@ -57,7 +66,7 @@ function judge(context: Context, asker: Asker, model: ModelStep, record: CaseRec
   const missing = [...new Set([...missingPaths(taking, draft), ...gateMissing, ...signatures])];
   return {
     step: model,
-    allowed: "held" in may,
+    allowed: "held" in may && !refused,
     roles: rolesOf(model),
     missing,
     findings: blocked.filter((f) => f.code !== "field-missing"),

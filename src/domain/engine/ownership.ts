@@ -1,6 +1,6 @@
 /** What a step may write: its needs, its may, what it says and defaults, and nothing else (engine.md 3). */
 
-import { isFrozen } from "../procedure/rounds.ts";
+import { isFrozen, isNoRound } from "../procedure/rounds.ts";
 import type { Step as ModelStep, Workflow } from "../records/model.ts";
 import { covers, isKey, parsePath } from "../records/paths.ts";
 import type { CaseRecord, Changes, Json } from "../records/record.ts";
@@ -36,7 +36,7 @@ export interface Ownership {
   readonly workflow: Workflow;
   readonly event: string;
   readonly owned: readonly string[];
-  /** The record before the step: what is frozen in it stays. */
+  /** The record that the values are set on, with the round that the step opens: what is frozen in it stays. */
   readonly record: CaseRecord | null;
 }
 
@@ -64,16 +64,20 @@ export function assign(ownership: Ownership, set: Changes): Sorted {
 
 const NONE: Sorted = { assignments: [], claims: [], findings: [] };
 
-function assignOne(ownership: Ownership, path: string, value: Json): Sorted {
-  const { workflow, event, owned, record } = ownership;
-  const kind = workflow.kind;
+/** Why nothing can be written at a place, whoever owns it: no path, past and frozen, or a round that there is not. */
+function unwritable({ workflow, record }: Ownership, path: string): Finding | undefined {
   const parts = parsePath(path);
-  if (!parts || parts.some((part) => !isKey(part) && part.index === "*")) {
-    return { ...NONE, findings: [finding("bad-path", { path }, { path })] };
-  }
-  if (record && isFrozen(record, path)) {
-    return { ...NONE, findings: [finding("frozen", { kind, path }, { path })] };
-  }
+  if (!parts || parts.some((part) => !isKey(part) && part.index === "*"))
+    return finding("bad-path", { path }, { path });
+  if (record && isFrozen(record, path)) return finding("frozen", { kind: workflow.kind, path }, { path });
+  return record && isNoRound(record, path) ? finding("path-does-not-fit", { path }, { path }) : undefined;
+}
+
+function assignOne(ownership: Ownership, path: string, value: Json): Sorted {
+  const { workflow, event, owned } = ownership;
+  const { kind } = workflow;
+  const never = unwritable(ownership, path);
+  if (never) return { ...NONE, findings: [never] };
   if (owns(owned, path)) return { ...NONE, assignments: [[path, value]] };
   if (isMap(value) && owned.some((owner) => covers(path, owner))) {
     return assign(

@@ -5,6 +5,7 @@ import type { Held } from "../procedure/actor.ts";
 import type { Planned } from "../procedure/step.ts";
 import type { CaseRecord } from "../records/record.ts";
 import { type Finding, finding } from "../words/findings.ts";
+import { authorsChanged } from "./authors.ts";
 import {
   authoriseAny,
   authoriseFields,
@@ -16,8 +17,11 @@ import {
   ownedByCommon,
 } from "./common-steps.ts";
 import { draftOf } from "./drafting.ts";
+import { listChanges } from "./lists.ts";
 import { type Assignment, assign } from "./ownership.ts";
+import { brokenBy } from "./standing.ts";
 import { finish, type Taking } from "./taking.ts";
+import type { Draft } from "./writing.ts";
 
 /** Plans a common step; who may take it depends on the fields it writes. */
 export function planCommon(taking: Taking): Planned {
@@ -36,7 +40,12 @@ export function planCommon(taking: Taking): Planned {
   if ("findings" in may) return { ok: false, findings: may.findings };
   const draft = draftOf({ ...taking, held: may.held }, owned);
   const unknown = unknownReferences(context, draft.record, draft.written);
-  const findings = [...draft.findings, ...check(taking, record, assignments), ...unknown];
+  const findings = [
+    ...draft.findings,
+    ...check(taking, record, assignments),
+    ...unknown,
+    ...overwritten(taking, record, draft),
+  ];
   const corrected = model.event === "correct" ? { changes: changesOf(record, assignments) } : {};
   const ending = {
     record: draft.record,
@@ -76,6 +85,16 @@ function authorise(
   }
   const linking = model.event === "link" || model.event === "unlink";
   return authoriseAny(filler, linking ? context.kind.workflow.steps.flatMap((s) => s.roles) : null);
+}
+
+/** What an addition or a correction may not undo. */
+function overwritten(taking: Taking, before: CaseRecord, draft: Draft): Finding[] {
+  const { event } = taking.model;
+  const { kind } = taking.context;
+  if (event === "update") return brokenBy(taking, before, draft);
+  if (event === "correct")
+    return [...authorsChanged(kind, before, draft), ...brokenBy(taking, before, draft)];
+  return listChanges(taking.context, event, before, draft.record);
 }
 
 function check(taking: Taking, record: CaseRecord, set: readonly Assignment[]): Finding[] {

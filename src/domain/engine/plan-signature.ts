@@ -1,5 +1,7 @@
 /** Events that two persons sign (engine.md 5). */
 
+import { dayOf } from "../calendar/workdays.ts";
+import { type Held, rolesHeld } from "../procedure/actor.ts";
 import { checkSignatures, type Signing, sign, signing } from "../procedure/signing.ts";
 import type { Planned } from "../procedure/step.ts";
 import { fieldAt } from "../records/fields.ts";
@@ -11,18 +13,27 @@ import { finish, type Taking } from "./taking.ts";
 
 /** One person signs; with the last signature the event itself happens. */
 export function planSignature(taking: Taking): Planned {
+  const found = signatureOf(taking);
+  return "findings" in found
+    ? { ok: false, findings: found.findings }
+    : planSigned({ ...taking, held: found.held }, found.signed);
+}
+
+/** Where the actor signs: in the role taken, or else in another of theirs that has not signed yet, if none was chosen. */
+export function signatureOf(
+  taking: Taking,
+): { held: Held; signed: Signing } | { findings: readonly Finding[] } {
   const { context, step, model, held } = taking;
-  const record = context.record;
-  if (!record) return { ok: false, findings: [] };
-  const who = {
-    workflow: context.kind.workflow,
-    settings: context.settings,
-    record,
-    by: step.by,
-    role: held.role,
-  };
-  const signed = signing(who, model);
-  return "findings" in signed ? { ok: false, findings: signed.findings } : planSigned(taking, signed);
+  const { record, settings, people } = context;
+  if (!record) return { findings: [] };
+  const others = rolesHeld(people, step.by, dayOf(context.now)).filter((h) => model.roles.includes(h.role));
+  const tried = [held, ...(step.role === undefined ? others : [])].map((as) => {
+    const who = { workflow: context.kind.workflow, settings, record, by: step.by, role: as.role };
+    return { held: as, signed: signing(who, model) };
+  });
+  for (const { held: as, signed } of tried) if (!("findings" in signed)) return { held: as, signed };
+  const first = tried[0]?.signed;
+  return { findings: first && "findings" in first ? first.findings : [] };
 }
 
 function planSigned(taking: Taking, signed: Signing): Planned {
@@ -35,7 +46,7 @@ function planSigned(taking: Taking, signed: Signing): Planned {
         (model.signers ?? []).map((signer) => signer.path),
       )
     : draftOf(taking);
-  const wrong = checkSignatures(draft.record, model, signed.signer, Object.keys(step.set));
+  const wrong = checkSignatures(draft.record, model, signed.signer, draft.written);
   const record = sign(draft.record, signed, step, hasOk);
   const written = [...draft.written, signed.signer.path];
   const complete = { ...draft, record, written };

@@ -18,10 +18,11 @@ import { checkTimes } from "./times.ts";
 /**
  * Plans a step.
  * @param context the procedure, the record before (null to create one), people, calendar, other records, settings, now
- * @param step who wishes to take which event, when, with which values
+ * @param given who wishes to take which event, when, with which values
  * @returns the new record with its history entry and what follows from it; or all reasons why not
  */
-export function plan(context: Context, step: Step): Planned {
+export function plan(context: Context, given: Step): Planned {
+  const step = told(given);
   const found = findStep(context.kind.workflow, context.shared, context.record, step.event);
   if (!("step" in found)) return refuse(found.findings);
   const may = mayTake(context, step, found.step);
@@ -31,11 +32,22 @@ export function plan(context: Context, step: Step): Planned {
     context.record,
   );
   const taken = take({ context, step, model: found.step, held: may.held });
-  const errors = [...found.findings, ...times, ...(taken.ok ? [] : taken.findings)];
+  const said = taken.ok ? [] : taken.findings;
+  const standing = found.findings.length > 0 ? said.filter(standsAnyway) : said;
+  const errors = [...found.findings, ...times, ...standing];
   return errors.some(isError) ? refuse(errors) : taken;
 }
 
+/** A note of nothing but blanks says nothing. */
+function told({ note, ...step }: Step): Step {
+  return note === undefined || note.trim() === "" ? step : { ...step, note };
+}
+
 const refuse = (findings: readonly Finding[]): Planned => ({ ok: false, findings });
+
+/** From another state, what the step will need is not asked yet: no field, no place to write to, no second signature. */
+const standsAnyway = (found: Finding): boolean =>
+  found.blame !== "missing" && !["path-does-not-fit", "signed-already"].includes(found.code);
 
 function mayTake(context: Context, step: Step, model: ModelStep): { held: Held } | { findings: Finding[] } {
   if (isCommon(context, model)) return { held: { role: "", department: "" } };

@@ -1,12 +1,13 @@
 /** A step being taken: what all its parts are given, and how its result is put together. */
 
+import { dayOf } from "../calendar/workdays.ts";
 import { dutiesAfter } from "../clocks/duties-between.ts";
-import type { Held } from "../procedure/actor.ts";
+import { type Held, rolesHeld } from "../procedure/actor.ts";
 import type { Context, Planned, Step } from "../procedure/step.ts";
 import type { Step as ModelStep, Role } from "../records/model.ts";
 import { getAt } from "../records/paths.ts";
 import type { CaseRecord, HistoryEntry, Json } from "../records/record.ts";
-import { type Finding, isError } from "../words/findings.ts";
+import { type Finding, finding, isError } from "../words/findings.ts";
 import { documentsOf, notifiedBy } from "./papers.ts";
 
 /** A step with the one of the workflow that it takes and the role in which it is taken. */
@@ -39,7 +40,7 @@ export interface Ending {
 export function finish(taking: Taking, ending: Ending): Planned {
   if (ending.findings.some(isError)) return { ok: false, findings: ending.findings };
   const { context, model } = taking;
-  const warnings = ending.findings;
+  const warnings = [...ending.findings, ...notHeldThen(taking)];
   const moves = ending.for === undefined;
   const from = context.record?.state ?? null;
   const to = moves ? stateAfter(model, context.record) : (from ?? "");
@@ -72,6 +73,14 @@ export function finish(taking: Taking, ending: Ending): Planned {
     ok: true,
     plan: { ...plan, step: model.id, unsigned: ending.unsigned ?? [], notYet: ending.notYet ?? [] },
   };
+}
+
+/** Who holds the role now acts; who did not hold it when it happened is shown (engine.md 9). */
+function notHeldThen({ context, step, held }: Taking): Finding[] {
+  const day = dayOf(step.at);
+  const then = rolesHeld(context.people, step.by, day);
+  if (then.some(({ role, department }) => role === held.role && department === held.department)) return [];
+  return [finding("role-not-held-then", { person: step.by, role: held.role, day })];
 }
 
 /** The note of the step, with the warnings it was taken under (cli.md, Conventions). */

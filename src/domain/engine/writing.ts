@@ -7,6 +7,7 @@ import type { Field, KindModel, Step as ModelStep } from "../records/model.ts";
 import { covers, getAt, isEmpty, parsePath, printPath, setAt } from "../records/paths.ts";
 import type { CaseRecord, Instant, Json, PersonId } from "../records/record.ts";
 import { type Finding, finding } from "../words/findings.ts";
+import { isAuthored, isSignedAlready } from "./authors.ts";
 import type { Assignment } from "./ownership.ts";
 
 /** The record as far as it has come, the paths this step wrote, and what cannot be. */
@@ -118,21 +119,20 @@ function ancestors(path: string): string[] {
   return parts.map((_, i) => printPath(parts.slice(0, i + 1)));
 }
 
-const isAuthored = (field: Field | undefined): boolean =>
-  field?.properties?.["by"] !== undefined && field.properties["at"] !== undefined;
-
 function stampField(draft: Draft, path: string, before: CaseRecord | null, author: Author): Draft {
   const field = fieldAt(author.kind, path);
-  if (isAuthored(field)) return stamp(draft, path, author);
+  const signed = (place: string): boolean =>
+    author.roles.length === 0 && isSignedAlready(before, draft.record, place);
+  if (isAuthored(field)) return signed(path) ? draft : stamp(draft, path, author);
   if (field?.type !== "list" || !isAuthored(field.items) || !isTheirs(field, author)) return draft;
   const old = new Set(
     ((getAt(before, path) as Json[] | undefined) ?? []).map((item) => JSON.stringify(item)),
   );
   const items = (getAt(draft.record, path) as Json[] | undefined) ?? [];
-  return items.reduce<Draft>(
-    (now, item, i) => (old.has(JSON.stringify(item)) ? now : stamp(now, `${path}[${i}]`, author)),
-    draft,
-  );
+  return items.reduce<Draft>((now, item, i) => {
+    const place = `${path}[${i}]`;
+    return old.has(JSON.stringify(item)) || signed(place) ? now : stamp(now, place, author);
+  }, draft);
 }
 
 /** A list that others sign later (the receivers of a notice) is not signed by who draws it up. */

@@ -8,6 +8,7 @@ import { same } from "../procedure/computing.ts";
 import { filled, type Gate, type GateInput } from "../procedure/gate.ts";
 import { getAt } from "../records/paths.ts";
 import { type Finding, finding } from "../words/findings.ts";
+import { asked } from "./asked.ts";
 
 const byCustomer = (input: GateInput): boolean => input.record["initiator"] === "customer";
 
@@ -140,7 +141,14 @@ const documentsUpdatedFirst: Gate = (input) => {
   return [finding("documents-first", {}, at(input, "document_changes", "R-4.4.3-01"))];
 };
 
+/** Who wishes the change: which of our departments, or by which channel the customer asked (2.7). */
+const requestTraceable: Gate = (input) => {
+  const path = input.record["initiator"] === "company" ? "initiator_department" : "channel";
+  return input.record["initiator"] === undefined ? [] : asked(input, [path], "R-4.4.1-01");
+};
+
 export const amendmentGates = {
+  "request-traceable": requestTraceable,
   "order-signed": orderSigned,
   "no-other-amendment-open": noOtherAmendmentOpen,
   "other-departments-asked": otherDepartmentsAsked,

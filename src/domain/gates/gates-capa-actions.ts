@@ -76,14 +76,19 @@ const actionNumbersDiffer: Gate = (input) =>
     .filter(({ no }, i, all) => all.findIndex((other) => other.no === no) !== i)
     .map((one) => finding("action-number-twice", { no: one.no }, at(input, `${one.path}.no`, PROPOSED)));
 
-/** Every action that was proposed is listed, done with evidence or dropped with a reason (CAPA-06). */
-const proposedActionsSettled: Gate = (input) => {
+/** Actions that were proposed and are no longer in the list: what was proposed once stays, also where it is added to (update). */
+const leftOut = (input: GateInput): Finding[] => {
   const now = actionsOf(input);
-  const gone = numbered(listAt<Measure>(input.before, "actions"))
+  return numbered(listAt<Measure>(input.before, "actions"))
     .filter(({ no }) => !now.some((one) => one.no === no))
     .map(({ no }) => finding("action-left-out", { no }, at(input, "actions", DONE)));
-  return [...gone, ...now.flatMap((one) => judgeSettled(input, one))];
 };
+
+/** Every action that was proposed is listed, done with evidence or dropped with a reason (CAPA-06). */
+const proposedActionsSettled: Gate = (input) => [
+  ...leftOut(input),
+  ...actionsOf(input).flatMap((one) => judgeSettled(input, one)),
+];
 
 function judgeSettled(input: GateInput, one: Numbered): Finding[] {
   const { status } = one.action;
@@ -101,5 +106,6 @@ export const actionGates = {
   "actions-have-owner-and-due": actionsHaveOwnerAndDue,
   "actions-answer-a-cause": actionsAnswerACause,
   "action-numbers-differ": actionNumbersDiffer,
+  "proposed-actions-kept": leftOut,
   "proposed-actions-settled": proposedActionsSettled,
 } satisfies Record<string, Gate>;

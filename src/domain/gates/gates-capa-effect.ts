@@ -2,9 +2,12 @@
 import { addDays, dayOf } from "../calendar/days.ts";
 import { isBefore, listAt, textAt } from "../cases/case-shapes.ts";
 import { comparedOf, laterCases, receivedAt } from "../cases/later-cases.ts";
+import { complaintsOf } from "../cases/linked-capas.ts";
 import { filled, type Gate, type GateInput } from "../procedure/gate.ts";
+import { grownBy, onlyGrew } from "../procedure/growing.ts";
+import type { Facts } from "../procedure/step.ts";
 import { getAt } from "../records/paths.ts";
-import type { Id } from "../records/record.ts";
+import type { CaseRecord, Id } from "../records/record.ts";
 import { type Finding, finding } from "../words/findings.ts";
 import { asked } from "./asked.ts";
 
@@ -51,14 +54,24 @@ const isFromSurvey = (input: GateInput): boolean => textAt(input.record, "source
 const salesSupervised: Gate = (input) =>
   isFromSurvey(input) ? asked(input, ["sales_supervision"], "R-4.11.2-07") : [];
 
+/** The cases that the CAPA answers: its source, and the complaints that name it. */
+const ownCases = (facts: Facts, capa: CaseRecord): ReadonlySet<Id> =>
+  new Set([textAt(capa, "source.id") ?? "", ...complaintsOf(facts, capa).map((complaint) => complaint.id)]);
+
+/** Goods of the source complaint that come back late are no recurrence: they are of the case that was answered. */
+const belongsTo = (facts: Facts, id: Id, own: ReadonlySet<Id>): boolean =>
+  own.has(id) || own.has(textAt(facts.record(id) ?? null, "complaint_id") ?? "");
+
 /** The defect has not come again since completion (CAPA-09). */
 const noRecurrenceSinceCompletion: Gate = (input) => {
   const completed = textAt(input.record, "completed_at");
   if (completed === undefined) return [];
   const { facts } = input.context;
-  return laterCases(facts, comparedOf(facts, input.record), completed).map((later) =>
-    finding("defect-came-again", later, at(input, "verification.result", CLAUSE)),
-  );
+  const own = ownCases(facts, input.record);
+  const late = laterCases(facts, comparedOf(facts, input.record), completed);
+  return late
+    .filter(({ id }) => !belongsTo(facts, id, own))
+    .map((later) => finding("defect-came-again", later, at(input, "verification.result", CLAUSE)));
 };
 
 /** Without part, defect and criterion nobody can say whether it came again: shown (CAPA-09). */
@@ -85,6 +98,17 @@ function judgeNamed(input: GateInput, id: Id): Finding[] {
   ];
 }
 
+/** A reopening is one more entry: the reasons of earlier attempts stay (CAPA-10, 11, 13). */
+const reopeningAdded: Gate = (input) => {
+  const path = "reopened";
+  const params = { kind: "capa", path, event: input.step.event };
+  if (!onlyGrew(input.before, input.record, path))
+    return [finding("list-only-grows", params, at(input, path, CLAUSE))];
+  return grownBy(input.before, input.record, path) > 1
+    ? [finding("one-entry-a-step", params, at(input, path, CLAUSE))]
+    : [];
+};
+
 /** The reason names a complaint or return that came after the closing (CAPA-11). */
 const recurrenceNamed: Gate = (input) => {
   const path = "reopened[-1].reason";
@@ -110,6 +134,7 @@ export const effectGates = {
   "sales-supervised": salesSupervised,
   "no-recurrence-since-completion": noRecurrenceSinceCompletion,
   "effect-can-be-compared": effectCanBeCompared,
+  "reopening-added": reopeningAdded,
   "recurrence-named": recurrenceNamed,
   "survey-sourced": surveySourced,
 } satisfies Record<string, Gate>;

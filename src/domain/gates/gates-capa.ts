@@ -4,6 +4,7 @@ import { actionGates } from "./gates-capa-actions.ts";
 import { effectGates } from "./gates-capa-effect.ts";
 import { openingGates } from "./gates-capa-opening.ts";
 import { causeGates, confirmationGates, containmentGates } from "./gates-causes.ts";
+import { timesInOrder } from "./gates-times.ts";
 
 export const capaGates = {
   ...openingGates,
@@ -12,4 +13,5 @@ export const capaGates = {
   ...actionGates,
   ...confirmationGates,
   ...effectGates,
+  "times-in-order": timesInOrder,
 } satisfies Record<string, Gate>;

@@ -2,6 +2,7 @@
 
 import { isBefore, lastRound, textAt } from "../cases/case-shapes.ts";
 import { filled, type Gate, type GateInput } from "../procedure/gate.ts";
+import { onlyGrew } from "../procedure/growing.ts";
 import { type Finding, finding } from "../words/findings.ts";
 import { asked, notBefore } from "./asked.ts";
 
@@ -64,6 +65,14 @@ const customerRefuses: Gate = (input) => {
   return [finding("response-refuses-nothing", { response, event: input.step.event }, where)];
 };
 
+/** What was tried before to reach the customer stays on record (CMP-30). */
+const contactAttemptsKept: Gate = (input) => {
+  const path = "rounds[-1].contact_attempts";
+  if (onlyGrew(input.before, input.record, path)) return [];
+  const params = { kind: "complaint", path, event: input.step.event };
+  return [finding("list-only-grows", params, { record: input.record.id, path, clause: "R-4.6.3.3-01" })];
+};
+
 /** The judgement as it stood: some of these steps change it themselves. */
 function judged(input: GateInput, wanted: "ours" | "not_ours"): Finding[] {
   const is = textAt(input.before, "responsibility");
@@ -83,6 +92,7 @@ export const replyGates = {
   "sent-again-after-the-call": sentAgainAfterTheCall,
   "acceptance-commented": acceptanceCommented,
   "customer-refuses": customerRefuses,
+  "contact-attempts-kept": contactAttemptsKept,
   "responsibility-ours": (input) => judged(input, "ours"),
   "responsibility-not-ours": (input) => judged(input, "not_ours"),
 } satisfies Record<string, Gate>;

@@ -7,6 +7,7 @@ import { measureGates } from "./gates-complaint-measures.ts";
 import { pathGates } from "./gates-complaint-paths.ts";
 import { replyGates } from "./gates-complaint-reply.ts";
 import { customerGates } from "./gates-customer.ts";
+import { timesInOrder } from "./gates-times.ts";
 
 export const complaintGates = {
   ...customerGates,
@@ -18,4 +19,5 @@ export const complaintGates = {
   ...confirmationGates,
   ...replyGates,
   ...closingGates,
+  "times-in-order": timesInOrder,
 } satisfies Record<string, Gate>;

@@ -32,7 +32,14 @@ const convertedRecordFits: Gate = (input) => {
   return [finding("converted-of-another-customer", { id, customer: theirs }, where)];
 };
 
+/** A question about how an order goes, or about changing it, says which order (2.8). */
+const ABOUT_AN_ORDER = ["order_progress", "amendment"];
+
+const orderNamed: Gate = (input) =>
+  ABOUT_AN_ORDER.includes(textAt(input.record, "type") ?? "") ? asked(input, ["order_id"], "R-4.5.2-01") : [];
+
 export const inquiryGates = {
+  "order-named": orderNamed,
   "agreement-recorded": agreementRecorded,
   "promise-not-past": promiseNotPast,
   "converted-record-fits": convertedRecordFits,

@@ -13,6 +13,7 @@ import { orderReviewGates } from "./gates-order-review.ts";
 import { responseGates, summaryGates } from "./gates-response.ts";
 import { returnGates } from "./gates-return.ts";
 import { surveyGates } from "./gates-survey.ts";
+import { timeGates } from "./gates-times.ts";
 
 export const gates: Readonly<Record<string, Gate | undefined>> = {
   ...customerListGates,
@@ -29,4 +30,5 @@ export const gates: Readonly<Record<string, Gate | undefined>> = {
   ...responseGates,
   ...summaryGates,
   ...meetingGates,
+  ...timeGates,
 };

@@ -33,6 +33,12 @@ export function renderForm(title: string, questions: readonly Question[], world:
   return [...head, "", ...questions.flatMap((question) => [...fieldLines(question, showing), ""])].join("\n");
 }
 
+/** A form as it was read: what can be taken, and what is wrong with the rest. */
+export interface Form {
+  readonly changes: Changes;
+  readonly findings: readonly Finding[];
+}
+
 /**
  * Reads a form back. A field left blank is not written, one that was filled and is blank now is emptied.
  * @param questions those the form was made of
@@ -44,7 +50,7 @@ export function readForm(
   text: string,
   questions: readonly Question[],
   reading: Reading,
-): { changes: Changes; findings: readonly Finding[] } {
+): Form {
   const parsed = reading.parseFlow(text);
   if (!parsed.ok) return { changes: {}, findings: parsed.findings.map(withoutFile) };
   if (parsed.value === null) return { changes: {}, findings: [finding("form-blank", {})] };

@@ -18,6 +18,8 @@ export interface Question {
   readonly hint?: string;
   /** What is given already or stands in the record. */
   readonly default?: Json;
+  /** Of a group of which any one field is enough: the path of the group. */
+  readonly oneOf?: string;
   /** Of a list of groups: the keys that every item needs. */
   readonly needed?: readonly string[];
 }
@@ -26,15 +28,18 @@ export interface Question {
 export interface Choice {
   readonly value: string;
   readonly name: string;
+  /** What stands on the line once it is chosen, where that is not its name. */
+  readonly short?: string;
   readonly words: readonly string[];
 }
 
-/** Written by the engine in every group that tells who and when (specification 2.1.2). */
-const BY_THE_ENGINE = new Set(["by", "at"]);
+/** Written by the engine in every group that tells who and when (specification 2.1.2), or stamped on paper. */
+const BY_THE_ENGINE = new Set(["by", "at", "seal"]);
 
 /**
  * The questions for paths of a kind, in the order of the form; a path through every element (`actions[].owner`) asks for
- * the list, groups are opened into their leaves, what the kind does not have is left out.
+ * the list, groups are opened into their leaves, what the kind does not have is left out. Of a group that must be filled
+ * only the fields that it needs are asked; where it names none, any one of its fields is enough.
  * @param required paths that must be filled
  * @param optional paths that may be filled besides
  * @param record where defaults stand: the record, or what is given already
@@ -53,8 +58,9 @@ export function questionsFor(
   return [...must, ...may]
     .sort((a, b) => place(a) - place(b))
     .flatMap((path) =>
-      opened(kind, path).map((leaf) => ({
-        ...question(leaf, must.includes(path) && isNeeded(leaf, path), record),
+      asked(opened(kind, path), path, must.includes(path)).map(({ leaf, ...how }) => ({
+        ...question(leaf, how.required, record),
+        ...(how.oneOf === undefined ? {} : { oneOf: how.oneOf }),
         ...(needed.has(leaf.path) ? { needed: needed.get(leaf.path) ?? [] } : {}),
       })),
     );
@@ -92,9 +98,21 @@ function question({ path, field }: Placed, required: boolean, record: unknown): 
   return { path, field, required, ...(standing === undefined ? {} : { default: standing }) };
 }
 
-/** Of a group that must be filled, the fields that the procedure asks for are needed, not every one. */
-const isNeeded = (leaf: Placed, path: string): boolean =>
-  leaf.path === path || leaf.field.required !== undefined;
+interface Asked {
+  readonly leaf: Placed;
+  readonly required: boolean;
+  readonly oneOf?: string;
+}
+
+/** Which leaves of a path are asked, and which of them must be answered. */
+function asked(leaves: readonly Placed[], path: string, must: boolean): Asked[] {
+  if (!must) return leaves.map((leaf) => ({ leaf, required: false }));
+  const needed = leaves.filter((leaf) => leaf.path === path || leaf.field.required !== undefined);
+  if (needed.length > 0) return needed.map((leaf) => ({ leaf, required: true }));
+  const [only, ...more] = leaves;
+  if (only !== undefined && more.length === 0) return [{ leaf: only, required: true }];
+  return leaves.map((leaf) => ({ leaf, required: false, oneOf: path }));
+}
 
 /** `actions[].owner` is asked with its list: `actions`, and of each item the key `owner`. */
 function askable(path: string): { path: string; key?: string } {

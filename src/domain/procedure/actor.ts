@@ -76,10 +76,19 @@ export function authorise(asking: Asking, step: ModelStep): { held: Held } | { f
     h.role !== "dept_head" || departments.length === 0 || departments.includes(h.department);
   const taken = held.find(fits);
   if (taken) return { held: taken };
+  const { clause, params } = refusedTo(asking, step, fits);
+  if (held.length > 0) return { findings: [finding("other-department", { ...params, departments }, clause)] };
+  return { findings: [finding("role-not-held", { ...params, roles: allowed }, clause)] };
+}
+
+/** What a refusal says of the step, and who may take it instead. */
+function refusedTo(asking: Asking, step: ModelStep, fits: (held: Held) => boolean) {
+  const { people, workflow, record, by, day } = asking;
+  const may = (held: Held): boolean => rolesOf(step).includes(held.role) && fits(held);
+  const able = people.map((person) => person.id).filter((id) => rolesHeld(people, id, day).some(may));
   const clause = step.clauses[0];
-  const where = clause === undefined ? {} : { clause };
-  if (held.length > 0)
-    return { findings: [finding("other-department", { person: asking.by, departments }, where)] };
-  const params = { kind: asking.workflow.kind, event: step.event, person: asking.by, roles: allowed };
-  return { findings: [finding("role-not-held", params, where)] };
+  return {
+    clause: clause === undefined ? {} : { clause },
+    params: { kind: workflow.kind, id: record?.id ?? "", event: step.event, person: by, able },
+  };
 }

@@ -55,6 +55,7 @@ export function part(files: ProcedureFiles, file: string): JsonMap {
   return found;
 }
 
+/** A value as a map; undefined where it is none. */
 export function asMap(value: Json | undefined): JsonMap | undefined {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? value : undefined;
 }

@@ -34,6 +34,12 @@ export function isFrozen(record: CaseRecord, path: string): boolean {
   return index !== undefined && Number(index) < rounds(record).length - 1;
 }
 
+/** Does the path name a round that there is not? Only the engine opens one. */
+export function isNoRound(record: CaseRecord, path: string): boolean {
+  const index = /^rounds\[(\d+|\+)\]/.exec(path)?.[1];
+  return index !== undefined && (index === "+" || Number(index) >= rounds(record).length);
+}
+
 type Attempt = NonNullable<ModelStep["attempt"]>;
 
 /** Always moved with an attempt where it is filled: it judges that attempt (specification 3.16). */

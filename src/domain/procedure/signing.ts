@@ -85,16 +85,17 @@ export function signing(who: Signatory, step: ModelStep): Signing | { findings: 
   });
   const valid = done.filter((signer) => !stale.includes(signer));
   const clause = step.clauses[0] ?? "";
-  const kind = who.workflow.kind;
+  const { kind } = who.workflow;
+  const { id } = who.record;
   const open = signers.filter((signer) => !valid.includes(signer));
   const openRoles = open.map((signer) => signerRole(signer, who.settings));
   if (valid.some((signer) => signatureAt(who.record, signer)?.by === who.by)) {
-    const params = { kind, event: step.event, person: who.by, open: openRoles };
+    const params = { kind, id, event: step.event, person: who.by, open: openRoles };
     return { findings: [finding("signed-already", params, { clause })] };
   }
   const mine = open.find((signer) => signerRole(signer, who.settings) === who.role);
   if (!mine) {
-    const params = { kind, event: step.event, person: who.by, open: openRoles };
+    const params = { kind, id, event: step.event, person: who.by, open: openRoles };
     return { findings: [finding("signature-not-yours", params, { clause })] };
   }
   const unsigned = open.filter((signer) => signer !== mine).map((signer) => signerRole(signer, who.settings));

@@ -69,9 +69,10 @@ function childrenAt(value: unknown, part: string | Index): unknown[] {
   return part.index === "*" ? value : [value[at(value, part.index)]];
 }
 
-/** Empty is what is not stored: null, empty text, list or map. `0` and `false` are values. */
+/** Empty is what is not stored: null, text of nothing but blanks, an empty list or map. `0` and `false` are values. */
 export function isEmpty(value: unknown): boolean {
-  if (value === undefined || value === null || value === "") return true;
+  if (value === undefined || value === null) return true;
+  if (typeof value === "string") return value.trim() === "";
   if (Array.isArray(value)) return value.length === 0;
   return isMap(value) && Object.keys(value).length === 0;
 }

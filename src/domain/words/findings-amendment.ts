@@ -57,7 +57,7 @@ export const amendmentFindings = {
     remedy: { zh: () => "撤回请用 withdraw", en: () => "use withdraw to take it back" },
   }),
   "holder-not-addressed": say<{ department: string }>({
-    blame: "value",
+    blame: "blocked",
     zh: (p, w) => `${w.department(p.department)}持有生产通知,不在传递部门中`,
     en: (p, w) =>
       `${w.department(p.department)} holds the production notice, but is not among the addressees`,

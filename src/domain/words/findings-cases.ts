@@ -53,7 +53,7 @@ export const casesFindings = {
     },
   }),
   "no-corrective-action": say<{ kind: string; path: string }>({
-    blame: "value",
+    blame: "blocked",
     zh: (p, w) => `${w.field(p.kind, p.path)}中没有「${w.value("action_type", "corrective")}」`,
     en: (p, w) =>
       `${w.field(p.kind, p.path)}: there is no action of type "${w.value("action_type", "corrective")}"`,

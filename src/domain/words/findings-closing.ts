@@ -1,11 +1,33 @@
 /** Findings of a complaint that is to be standardised and filed (4.8, 4.9, 4.10). */
-import { say } from "./words.ts";
+import { say, type Words } from "./words.ts";
 
 interface Meeting {
   readonly meeting: string;
 }
 
+interface ToCome {
+  readonly kind: string;
+  readonly id: string;
+  /** One of them is to be taken. */
+  readonly events: readonly string[];
+  readonly roles: readonly string[];
+  readonly when: "now" | "later";
+}
+const eventsOf = (p: ToCome, w: Words): string => p.events.map((event) => w.event(p.kind, event)).join(" / ");
+const rolesOf = (p: ToCome, w: Words): string => w.list(p.roles.map((role) => w.role(role)));
+const commandOf = (p: ToCome): string =>
+  p.when === "now" ? `  casetrail advance ${p.id} ${p.events[0] ?? ""}` : "";
+
 export const closingFindings = {
+  "step-to-come": say<ToCome>({
+    blame: "blocked",
+    zh: (p, w) => `尚未进行:${eventsOf(p, w)}`,
+    en: (p, w) => `still to come: ${eventsOf(p, w)}`,
+    remedy: {
+      zh: (p, w) => `${rolesOf(p, w)}${commandOf(p)}`,
+      en: (p, w) => `${rolesOf(p, w)}${commandOf(p)}`,
+    },
+  }),
   "meeting-not-held": say<Meeting & { state: string }>({
     blame: "blocked",
     zh: (p, w) => `${p.meeting} 尚未召开(${w.state("standardisation_meeting", p.state)})`,

@@ -3,7 +3,7 @@ import { say } from "./words.ts";
 
 export const computesFindings = {
   "computed-differs": say<{ kind: string; path: string; given: string; computed: string }>({
-    blame: "value",
+    blame: "blocked",
     zh: (p, w) => `${w.field(p.kind, p.path)}(${p.path})由系统计算,应为 ${p.computed},而给出的是 ${p.given}`,
     en: (p, w) =>
       `${w.field(p.kind, p.path)} (${p.path}) is computed: it is ${p.computed}, but ${p.given} was given`,

@@ -3,7 +3,7 @@ import { say } from "./words.ts";
 
 export const customerFindings = {
   "short-name-taken": say<{ name: string; customer: string }>({
-    blame: "value",
+    blame: "blocked",
     zh: (p) => `客户简称「${p.name}」已由 ${p.customer} 使用`,
     en: (p) => `The short name "${p.name}" is used by ${p.customer} already`,
     remedy: { zh: () => "请换一个简称", en: () => "choose another short name" },

@@ -20,6 +20,12 @@ const SYNTAX = {
 export type SyntaxFault = keyof typeof SYNTAX;
 
 export const fileFindings = {
+  "file-stored-already": say<{ name: string; stored: string }>({
+    blame: "value",
+    level: "warning",
+    zh: (p) => `${p.name}:内容相同的附件已在库中(${p.stored}),没有重复存放`,
+    en: (p) => `${p.name}: a file of the same content is already here (${p.stored}) and was not stored again`,
+  }),
   "file-too-big": say<{ bytes: number; limit: number }>({
     blame: "value",
     zh: (p) => `文件有 ${p.bytes} 字节,超过上限 ${p.limit}`,

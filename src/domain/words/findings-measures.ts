@@ -42,12 +42,14 @@ export const measuresFindings = {
   "capa-before-refusal": say<{ capa: string; path: string; at: string; refused: string }>({
     blame: "blocked",
     zh: (p, w) =>
-      `${p.capa} 的${w.field("capa", p.path)}(${p.at.slice(0, 10)})仍是被退回(${p.refused.slice(0, 10)})之前的`,
+      `${p.capa} 的「${w.field("capa", p.path)}」(${p.at.slice(0, 10)})仍是被退回(${p.refused.slice(0, 10)})之前的`,
     en: (p, w) =>
       `${p.capa} still holds the refused attempt: ${w.field("capa", p.path)} (${p.at.slice(0, 10)}) is older than the refusal of ${p.refused.slice(0, 10)}`,
     remedy: {
-      zh: (p) => `先在 ${p.capa} 上登记退回并重新提出对策`,
-      en: (p) => `record the refusal on ${p.capa} first and propose again there`,
+      zh: (p) =>
+        `先在纠正预防措施上登记退回(reject 或 customer_rejected)并重新提出对策:casetrail advance ${p.capa}`,
+      en: (p) =>
+        `record the refusal there first (reject or customer_rejected) and propose again: casetrail advance ${p.capa}`,
     },
   }),
   "department-without-action": say<{ department: string }>({

@@ -38,7 +38,7 @@ export const orderFindings = {
     en: (p, w) => `${w.field("order", p.path)} (${p.path}) says none: give the reason after a colon`,
   }),
   "class-does-not-fit": say<{ given: string }>({
-    blame: "value",
+    blame: "blocked",
     zh: (p, w) => `订单类别「${w.value("order_class", p.given)}」与工序复杂、材料特殊的回答不符`,
     en: (p, w) =>
       `Order class "${w.value("order_class", p.given)}" does not fit the answers on complex process and special material`,
@@ -54,14 +54,14 @@ export const orderFindings = {
     en: (p, w) => `Open point ${p.no} lacks ${w.field("order", p.path)} (${p.path})`,
   }),
   "departments-to-ask": say<{ order_class: string; missing: readonly string[] }>({
-    blame: "value",
+    blame: "blocked",
     zh: (p, w) =>
       `${w.value("order_class", p.order_class)}须会签:${w.list(p.missing.map((d) => w.department(d)))}`,
     en: (p, w) =>
       `${w.list(p.missing.map((d) => w.department(d)))} must be asked (${w.value("order_class", p.order_class)})`,
   }),
   "routine-asks-sales-only": say<{ extra: readonly string[] }>({
-    blame: "value",
+    blame: "blocked",
     zh: (p, w) => `常规订单只由销售部评审,不应会签:${w.list(p.extra.map((d) => w.department(d)))}`,
     en: (p, w) =>
       `A routine order is reviewed by Sales alone, not by ${w.list(p.extra.map((d) => w.department(d)))}`,

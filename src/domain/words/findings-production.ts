@@ -23,12 +23,12 @@ export const productionFindings = {
     en: (p, w) => `Missing among the receivers: ${w.list(p.missing.map((d) => w.department(d)))}`,
   }),
   "notice-differs": say<{ path: string; notice: string; order: string }>({
-    blame: "value",
+    blame: "blocked",
     zh: (p, w) => `${w.field("order", p.path)}(${p.path})为 ${p.notice},订单为 ${p.order}`,
     en: (p, w) => `${w.field("order", p.path)} (${p.path}) is ${p.notice}, the order says ${p.order}`,
   }),
   "notice-line-count": say<{ notice: number; order: number }>({
-    blame: "value",
+    blame: "blocked",
     zh: (p) => `生产通知有 ${p.notice} 行,订单有 ${p.order} 行`,
     en: (p) => `The notice has ${p.notice} lines, the order ${p.order}`,
   }),
@@ -66,7 +66,7 @@ export const productionFindings = {
       `Change ${p.no}: ${w.field("order", p.path)} (${p.path}) is ${p.now} now, not ${p.before} as the amendment says`,
   }),
   "change-not-carried-out": say<{ no: number; path: string; after: string; value: string }>({
-    blame: "value",
+    blame: "blocked",
     zh: (p, w) => `变更 ${p.no}:${w.field("order", p.path)}(${p.path})应为 ${p.after},给出的是 ${p.value}`,
     en: (p, w) =>
       `Change ${p.no}: ${w.field("order", p.path)} (${p.path}) must be ${p.after}, not ${p.value}`,

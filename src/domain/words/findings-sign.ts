@@ -3,11 +3,16 @@ import { say, type Words } from "./words.ts";
 
 interface Open {
   readonly kind: string;
+  readonly id: string;
   readonly event: string;
   readonly person: string;
   readonly open: readonly string[];
 }
 const open = (p: Open, w: Words): string => w.list(p.open.map((role) => w.role(role)));
+const others = {
+  zh: (p: Open, w: Words): string => `由${open(p, w)}执行:casetrail advance ${p.id} ${p.event}`,
+  en: (p: Open, w: Words): string => `for ${open(p, w)}: casetrail advance ${p.id} ${p.event}`,
+};
 
 export const signFindings = {
   "signed-already": say<Open>({
@@ -16,12 +21,14 @@ export const signFindings = {
       `「${w.event(p.kind, p.event)}」需要两位不同的人:${w.person(p.person)}已签,尚缺${open(p, w)}`,
     en: (p, w) =>
       `"${w.event(p.kind, p.event)}" needs two different persons: ${w.person(p.person)} has signed, ${open(p, w)} has not`,
+    remedy: others,
   }),
   "signature-not-yours": say<Open>({
     blame: "forbidden",
     zh: (p, w) => `「${w.event(p.kind, p.event)}」尚缺${open(p, w)}的签字,${w.person(p.person)}不能代签`,
     en: (p, w) =>
       `"${w.event(p.kind, p.event)}" waits for ${open(p, w)}; ${w.person(p.person)} cannot sign for them`,
+    remedy: others,
   }),
   "signing-for-another": say<{ path: string }>({
     blame: "forbidden",
@@ -41,15 +48,20 @@ export const signFindings = {
     en: (p, w) =>
       `${w.field(p.kind, p.path)}: what was signed has changed since, the signature must be given anew`,
   }),
-  "agreement-missing": say<{ kind: string; event: string; role: string }>({
+  "agreement-missing": say<{ kind: string; id: string; event: string; role: string }>({
     blame: "blocked",
     zh: (p, w) => `「${w.event(p.kind, p.event)}」须先由${w.role(p.role)}同意并签字`,
     en: (p, w) =>
       `"${w.event(p.kind, p.event)}" needs the agreement of ${w.role(p.role)} first, signed by themselves`,
     remedy: {
-      zh: (p, w) => `由${w.role(p.role)}先执行 advance … ${p.event}`,
-      en: (p, w) => `let ${w.role(p.role)} take advance … ${p.event} first`,
+      zh: (p, w) => `由${w.role(p.role)}先执行:casetrail advance ${p.id} ${p.event}`,
+      en: (p, w) => `for ${w.role(p.role)} first: casetrail advance ${p.id} ${p.event}`,
     },
+  }),
+  "agreed-by-another": say<{ agreed: string; named: string }>({
+    blame: "blocked",
+    zh: (p, w) => `同意并签字的是${w.person(p.agreed)},不是${w.person(p.named)}`,
+    en: (p, w) => `${w.person(p.agreed)} has agreed and signed, not ${w.person(p.named)}`,
   }),
   "agreed-with-oneself": say<{ kind: string; event: string; role: string }>({
     blame: "forbidden",

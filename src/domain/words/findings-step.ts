@@ -10,6 +10,24 @@ const meant = (kind: string, event: string, known: readonly string[], w: Words):
   return close === undefined ? undefined : `${close} ${w.event(kind, close)}`;
 };
 
+/** Somebody may not take a step; `able` are those who may. */
+interface Refused {
+  readonly kind: string;
+  readonly id?: string;
+  readonly event: string;
+  readonly person: string;
+  readonly able: readonly string[];
+}
+const ableNames = ({ able }: Refused, w: Words): string => w.list(able.slice(0, 3).map((id) => w.person(id)));
+const asOne = ({ kind, id, event, able }: Refused): string =>
+  `${id ? `casetrail advance ${id} ${event}` : `casetrail open ${kind}`} --as ${able[0] ?? ""}`;
+const whoMay = {
+  zh: (p: Refused, w: Words): string =>
+    p.able.length > 0 ? `可由${ableNames(p, w)}执行:${asOne(p)}` : "people.yaml 中没有人具备这项职责",
+  en: (p: Refused, w: Words): string =>
+    p.able.length > 0 ? `${ableNames(p, w)} may: ${asOne(p)}` : "nobody in people.yaml holds such a role",
+};
+
 export const stepFindings = {
   "unknown-event": say<{ kind: string; event: string; open: readonly string[]; known: readonly string[] }>({
     blame: "value",
@@ -45,18 +63,26 @@ export const stepFindings = {
         p.open.length > 0 ? `Open now: ${events(p.kind, p.open, w)}` : "This record has no further step",
     },
   }),
-  "role-not-held": say<{ kind: string; event: string; person: string; roles: readonly string[] }>({
+  "role-not-held": say<Refused & { roles: readonly string[] }>({
     blame: "forbidden",
     zh: (p, w) => `${w.person(p.person)}不具备「${w.event(p.kind, p.event)}」所需的职责:${roles(p.roles, w)}`,
     en: (p, w) =>
       `${w.person(p.person)} holds no role for "${w.event(p.kind, p.event)}": ${roles(p.roles, w)}`,
+    remedy: whoMay,
   }),
-  "other-department": say<{ person: string; departments: readonly string[] }>({
+  "role-not-held-then": say<{ person: string; role: string; day: string }>({
+    blame: "blocked",
+    level: "warning",
+    zh: (p, w) => `${w.person(p.person)}在 ${p.day} 尚不具备(或已不具备)职责「${w.role(p.role)}」`,
+    en: (p, w) => `${w.person(p.person)} did not hold the role "${w.role(p.role)}" on ${p.day}`,
+  }),
+  "other-department": say<Refused & { departments: readonly string[] }>({
     blame: "forbidden",
     zh: (p, w) =>
       `${w.person(p.person)}不是责任部门(${w.list(p.departments.map((d) => w.department(d)))})的主管`,
     en: (p, w) =>
       `${w.person(p.person)} does not head the responsible department (${w.list(p.departments.map((d) => w.department(d)))})`,
+    remedy: whoMay,
   }),
   "field-of-another": say<{ kind: string; event: string; path: string; person: string; role: string }>({
     blame: "forbidden",

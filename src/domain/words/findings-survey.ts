@@ -39,7 +39,7 @@ export const surveyFindings = {
       `${p.question}: ${p.score} is no score, give a whole number from 1 to 5, or null for not applicable`,
   }),
   "unknown-question": say<{ question: string; known: readonly string[] }>({
-    blame: "value",
+    blame: "blocked",
     zh: (p, w) => `问卷没有项目 ${p.question}(有:${w.list(p.known)})`,
     en: (p, w) => `The questionnaire has no ${p.question} (it has ${w.list(p.known)})`,
   }),
@@ -78,7 +78,7 @@ export const surveyFindings = {
     en: (p) => `${p.response} has been recorded and stays in response_ids`,
   }),
   "reminded-without-need": say<{ customer: string; recipient: boolean }>({
-    blame: "value",
+    blame: "blocked",
     zh: (p) => (p.recipient ? `${p.customer} 已交回问卷,无须催收` : `${p.customer} 不是发出对象`),
     en: (p) =>
       p.recipient ? `${p.customer} has answered, no reminder is due` : `${p.customer} is no recipient`,

@@ -92,6 +92,51 @@ export const writeFindings = {
     en: (p, w) =>
       `${en(p, w)} is not filled yet, so there is nothing to correct: use update, or the step it belongs to`,
   }),
+  "list-only-grows": say<At & { event: string }>({
+    blame: "value",
+    zh: (p, w) => `${zh(p, w)} 只能追加:已有的内容不能改动或删去`,
+    en: (p, w) => `${en(p, w)} only grows: what stands there is neither changed nor taken out`,
+    remedy: {
+      zh: (p) => `追加一项:--set '${p.path}[+]=…'`,
+      en: (p) => `add an entry: --set '${p.path}[+]=…'`,
+    },
+  }),
+  "one-entry-a-step": say<At & { event: string }>({
+    blame: "value",
+    zh: (p, w) => `「${w.event(p.kind, p.event)}」只在 ${zh(p, w)} 中追加一项`,
+    en: (p, w) => `"${w.event(p.kind, p.event)}" adds one entry to ${en(p, w)}, not several`,
+    remedy: {
+      zh: (p) => `同一项的各字段用 ${p.path}[-1]. 填写`,
+      en: (p) => `write the fields of that entry as ${p.path}[-1].…`,
+    },
+  }),
+  "list-only-shrinks": say<At & { event: string }>({
+    blame: "value",
+    zh: (p, w) => `「${w.event(p.kind, p.event)}」只能从 ${zh(p, w)} 中删去,不能改动或追加`,
+    en: (p, w) =>
+      `"${w.event(p.kind, p.event)}" only takes entries out of ${en(p, w)}: it changes and adds none`,
+  }),
+  "linked-already": say<{ id: string; other: string; relation: string }>({
+    blame: "blocked",
+    zh: (p, w) => `${p.id} 与 ${p.other} 已有「${w.value("link_relation", p.relation)}」的关联`,
+    en: (p, w) => `${p.id} is linked with ${p.other} already (${w.value("link_relation", p.relation)})`,
+  }),
+  "not-linked": say<{ id: string }>({
+    blame: "blocked",
+    zh: (p) => `${p.id} 没有这一关联,无可取消`,
+    en: (p) => `${p.id} has no such link: there is nothing to take out`,
+    remedy: { zh: (p) => `casetrail trace ${p.id}`, en: (p) => `casetrail trace ${p.id}` },
+  }),
+  "link-to-itself": say<{ id: string }>({
+    blame: "blocked",
+    zh: (p) => `${p.id} 不能与自身关联`,
+    en: (p) => `${p.id} cannot be linked with itself`,
+  }),
+  "link-of-another-kind": say<{ id: string; kind: string; said: string }>({
+    blame: "blocked",
+    zh: (p, w) => `${p.id} 是${w.kind(p.kind)},不是${w.kind(p.said)}`,
+    en: (p, w) => `${p.id} is a record of kind "${w.kind(p.kind)}", not "${w.kind(p.said)}"`,
+  }),
   "still-needed": say<At>({
     blame: "blocked",
     zh: (p, w) => `${zh(p, w)} 是已完成步骤的必填项,可以更正,不能清空`,

@@ -13,16 +13,32 @@ export interface PromptWords {
   readonly yes: string;
   readonly no: string;
   readonly yesOrNo: string;
+  /** What Enter alone means, and the key of the other answer. */
+  readonly enterIs: (yes: boolean) => string;
   readonly oneAtLeast: string;
   readonly another: (label: string) => string;
   readonly itemNo: (label: string, no: number) => string;
   readonly emptyEnds: string;
   readonly writeIt: string;
   readonly longText: string;
-  readonly searchKeys: string;
+  /** One of the fields of a group is enough. */
+  readonly oneOfThese: string;
+  /** Before the first question: how many there are, and that nothing is lost. */
+  readonly toAnswer: (step: string, count: number) => string;
+  /** The answers opened further questions. */
+  readonly further: (count: number) => string;
+  /** Reasons follow that no answer can clear. */
+  readonly blockedYet: string;
+  /** Answers could not be taken; they are asked for again. */
+  readonly askedAgain: string;
+  readonly editAgain: string;
+  readonly searchKeys: (count: number) => string;
+  readonly findKeys: (count: number) => string;
   readonly tickKeys: string;
   readonly nothingFound: string;
   readonly asTyped: (text: string) => string;
+  /** What was answered before and is not among the choices. */
+  readonly asBefore: (text: string) => string;
   /** Head of the form, one comment line each. */
   readonly formHead: readonly string[];
   readonly formList: string;
@@ -55,16 +71,25 @@ const zh: PromptWords = {
   yes: "是",
   no: "否",
   yesOrNo: "请回答 y(是)或 n(否)",
+  enterIs: (yes) => (yes ? "⏎ 是 · n 否" : "⏎ 否 · y 是"),
   oneAtLeast: "至少选一项",
   another: (label) => `${label}:再添一项?`,
   itemNo: (label, no) => `${label} 第 ${no} 项`,
   emptyEnds: "空行结束",
   writeIt: "写入?",
   longText: "单独输入 e 打开编辑器",
-  searchKeys: "输入中文、英文或代码筛选 · ↑↓ 移动 · ⏎ 选定",
+  oneOfThese: "这一组至少填一项",
+  toAnswer: (step, count) => `${step}  还需 ${count} 项,标 * 的必填 · Ctrl-C 中断,答过的存为草稿`,
+  further: (count) => `按以上回答,还需 ${count} 项`,
+  blockedYet: "目前还不能执行,原因如下;可以先填,答过的存为草稿",
+  askedAgain: "以下回答还不能采用,请修改(⏎ 保留原答案)",
+  editAgain: "回到编辑器修改?",
+  searchKeys: (count) => `共 ${count} 项,输入中文、英文或代码筛选 · ↑↓ 移动 · ⏎ 选定`,
+  findKeys: (count) => `共 ${count} 项,输入编号或名称的一部分 · ↑↓ 移动 · ⏎ 选定`,
   tickKeys: "空格 选择 · ↑↓ 移动 · a 全选 · ⏎ 完成",
   nothingFound: "没有相符的",
   asTyped: (text) => `${text}(按输入)`,
+  asBefore: (text) => `${text}(原答案)`,
   formHead: [
     "在冒号后填写。# 开头的行只是说明;标 * 的必填;留空的不写入。",
     "保存并关闭编辑器即继续;把全部内容清空则放弃。",
@@ -99,16 +124,26 @@ const en: PromptWords = {
   yes: "Yes",
   no: "No",
   yesOrNo: "answer y or n",
+  enterIs: (yes) => (yes ? "⏎ yes · n no" : "⏎ no · y yes"),
   oneAtLeast: "choose at least one",
   another: (label) => `${label}: add another?`,
   itemNo: (label, no) => `${label} no. ${no}`,
   emptyEnds: "an empty line ends",
   writeIt: "Write it?",
   longText: "e alone opens the editor",
-  searchKeys: "type to filter · ↑↓ move · ⏎ choose",
+  oneOfThese: "at least one of this group",
+  toAnswer: (step, count) =>
+    `${step}  ${count === 1 ? "one question" : `${count} questions`}, * is required · Ctrl-C stops, answers are kept as a draft`,
+  further: (count) => `By these answers ${count} more ${count === 1 ? "is" : "are"} needed`,
+  blockedYet: "It cannot be done yet, for the reasons below; what you answer now is kept as a draft",
+  askedAgain: "These answers cannot be taken yet; change them (⏎ keeps the answer)",
+  editAgain: "Back to the editor?",
+  searchKeys: (count) => `${count} choices, type to filter · ↑↓ move · ⏎ choose`,
+  findKeys: (count) => `${count} in all, type part of the number or name · ↑↓ move · ⏎ choose`,
   tickKeys: "space select · ↑↓ move · a all · ⏎ done",
   nothingFound: "nothing matches",
   asTyped: (text) => `${text} (as typed)`,
+  asBefore: (text) => `${text} (as before)`,
   formHead: [
     "Fill in after the colon. Lines with # are explanations; * is required; what is left empty is not written.",
     "Save and close the editor to go on; empty the whole file to give up.",
@@ -121,6 +156,20 @@ const en: PromptWords = {
 
 /** Both languages, complete by type. */
 export const PROMPT_WORDS: Readonly<Record<Lang, PromptWords>> = { zh, en };
+
+/** After a rehearsal: what was typed is kept, and how it is written. */
+export function draftKept(kept: { draft: string; command: string }, lang: Lang): string {
+  return {
+    zh: `已存草稿 ${kept.draft},写入:${kept.command}`,
+    en: `Kept as draft ${kept.draft}; write it with: ${kept.command}`,
+  }[lang];
+}
+
+/** A draft was thrown away, or would be. */
+export function draftDropped(name: string, rehearsal: boolean, lang: Lang): string {
+  if (rehearsal) return { zh: `将丢弃草稿 ${name}`, en: `draft ${name} would be dropped` }[lang];
+  return { zh: `已丢弃草稿 ${name}`, en: `draft ${name} is dropped` }[lang];
+}
 
 /** Another command has the lock; `who` is the person who runs it, empty where that is not known. */
 export function waitingFor(who: string, words: Words): string {

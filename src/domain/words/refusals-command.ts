@@ -83,6 +83,11 @@ export const commandRefusals = {
     en: (p) => `${p.given} is for reading only: what is written has the time of writing`,
     remedy: { zh: () => "步骤发生的时间用 --at 指定", en: () => "say when a step happened with --at" },
   }),
+  "only-for-links": entry<{ option: string }>({
+    exit: 2,
+    zh: (p) => `${p.option} 只用于 link 与 unlink`,
+    en: (p) => `${p.option} is for link and unlink only`,
+  }),
   "number-from-paper": entry<None>({
     exit: 2,
     zh: () => "--id 只在 demo 与 import --history 中使用:编号由程序按顺序给出",
@@ -114,6 +119,21 @@ export const commandRefusals = {
     zh: (p) => `未写入,已存草稿 ${p.draft}`,
     en: (p) => `Nothing is written; what was typed is kept as draft ${p.draft}`,
     remedy: { zh: (p) => `续填:${p.command}`, en: (p) => `go on with: ${p.command}` },
+  }),
+  "draft-of-another": entry<{ draft: string; command: string }>({
+    exit: 2,
+    zh: (p) => `草稿 ${p.draft} 属于另一个步骤`,
+    en: (p) => `Draft ${p.draft} belongs to another step`,
+    remedy: { zh: (p) => `续填它:${p.command}`, en: (p) => `take it up with: ${p.command}` },
+  }),
+  "draft-in-use": entry<{ draft: string }>({
+    exit: 5,
+    zh: (p) => `草稿 ${p.draft} 正在另一个终端里填写`,
+    en: (p) => `Draft ${p.draft} is being filled in on another terminal`,
+    remedy: {
+      zh: () => "请在那里填完,或先在那里用 Ctrl-C 中断",
+      en: () => "finish it there, or leave it there with Ctrl-C first",
+    },
   }),
   "unknown-draft": entry<{ draft: string }>({
     exit: 3,

@@ -58,13 +58,13 @@ export const refusals = {
       en: () => "name an editor program in EDITOR, arguments allowed: EDITOR='code --wait'",
     },
   }),
-  "form-refused": say<{ file: string }>({
+  "form-refused": say<{ file: string; command: string }>({
     exit: 2,
     zh: (p) => `表单未能读入;内容仍在 ${p.file}`,
     en: (p) => `The form is not taken; what was written is still in ${p.file}`,
     remedy: {
-      zh: (p) => `改好该文件后用 --from ${p.file} 再试`,
-      en: (p) => `mend the file and try again with --from ${p.file}`,
+      zh: (p) => `改好该文件后:${p.command}`,
+      en: (p) => `mend the file, then: ${p.command}`,
     },
   }),
   interrupted: say<None>({ exit: 130, zh: () => "已中断", en: () => "Interrupted" }),
