@@ -30,7 +30,8 @@ export interface Env {
   readonly err: (text: string) => void;
   /** Draws on a terminal's stderr without ending the line. */
   readonly draw: (text: string) => void;
-  readonly input: NodeJS.ReadableStream;
+  /** What is typed or piped in; opened when it is first asked for, which most commands never do. */
+  readonly input: () => NodeJS.ReadableStream;
   /** Where questions are drawn; this process's stderr where none is given. */
   readonly screen?: NodeJS.WritableStream;
   /** Are both ends a terminal, so that questions may be asked? */

@@ -1,4 +1,5 @@
 /** The one try/catch: errors become sentences and exit codes here, and nowhere else (cli.md, Exit codes). */
+import { isatty } from "node:tty";
 import { flagValue, stopOf } from "./command-line.ts";
 import { Refusal, refusal } from "./domain/words/refusals.ts";
 import { type Env, localeOf, type Voice } from "./env.ts";
@@ -42,15 +43,15 @@ async function answer(thrown: unknown, env: Env): Promise<number> {
 
 /** Standard streams and environment of this process. */
 function processEnv(): Env {
-  const { stdin, stdout, stderr, env: vars } = process;
+  const { stdout, stderr, env: vars } = process;
   const colour = stdout.isTTY === true && !vars["NO_COLOR"] && vars["TERM"] !== "dumb";
   const voice: Voice = { lang: localeOf(vars), json: false, colour, exit: 0 };
   return {
     out: (text) => void stdout.write(`${text}\n`),
     err: (text) => void stderr.write(`${text}\n`),
     draw: (text) => void stderr.write(text),
-    input: stdin,
-    interactive: stdin.isTTY === true && stdout.isTTY === true,
+    input: () => process.stdin,
+    interactive: stdout.isTTY === true && isatty(0),
     progress: stderr.isTTY === true,
     columns: stdout.isTTY ? stdout.columns || 80 : Number.POSITIVE_INFINITY,
     colour,

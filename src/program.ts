@@ -90,7 +90,9 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
 };
 
 /**
- * The whole tree with the named commands loaded; the others stand there with their summary only.
+ * The program with the named commands. To build all sixteen would cost each start a few milliseconds, so the others
+ * are left out, or stand there with their summary only where nobody named one and asks for help.
+ * @param loaded names of commands
  * @param foot what stands below the help of a command, or of the program itself (no name)
  */
 export async function program(
@@ -107,7 +109,8 @@ export async function program(
     .helpCommand(false)
     .addHelpText("after", foot());
   for (const [name, entry] of Object.entries(COMMANDS)) {
-    const made = loaded.includes(name) ? (await entry.load())(env) : command(name, env);
+    if (loaded.length > 0 && !loaded.includes(name)) continue;
+    const made = loaded.length > 0 ? (await entry.load())(env) : command(name, env);
     made.name(name).summary(entry.summary[lang]).addHelpText("after", foot(name));
     if (made.description() === "") made.description(entry.summary[lang]);
     root.addCommand(made);

@@ -59,7 +59,11 @@ const langOf = (vars: Env["vars"]): Lang | undefined => {
   return lang === "zh" || lang === "en" ? lang : undefined;
 };
 
-function checkGlobals(env: Env, globals: Globals, use: "reading" | "writing"): void {
+/**
+ * Refuses what no command of this use can take.
+ * @throws Refusal bad-value, today-is-for-reading
+ */
+export function checkGlobals(env: Env, globals: Globals, use: "reading" | "writing"): void {
   if (globals.lang !== undefined && !["zh", "en"].includes(globals.lang)) {
     throw refusal("bad-value", { option: "--lang", value: globals.lang, wanted: LANG });
   }

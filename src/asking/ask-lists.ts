@@ -92,15 +92,38 @@ interface ItemAsked {
 /** The fields of one item in turn; each answer is kept, so that half an item is not lost. */
 async function askGroup(asking: Asking, item: Field, at: ItemAsked): Promise<Json | undefined> {
   const group: Record<string, Json> = isGroup(at.standing) ? { ...at.standing } : {};
-  for (const [key, field] of Object.entries(item.properties ?? {})) {
+  const counts = item.needed?.includes(COUNTER) === true && item.properties?.[COUNTER]?.type === "int";
+  if (counts) group[COUNTER] ??= at.no + 1;
+  for (const [key, field] of keysToAsk(asking.question, item)) {
     const question = keyQuestion(asking, { key, field }, { no: at.no, standing: group[key] });
     const value = await asking.byType({ ...asking, question, keep: () => undefined });
     if (value === undefined || value === null) continue;
     group[key] = value;
     await asking.keep({ ...group });
   }
-  return Object.keys(group).length > 0 ? group : undefined;
+  const isEmpty = Object.keys(group).every((key) => key === COUNTER);
+  return isEmpty ? undefined : group;
 }
+
+/** What items are told apart by: counted, not asked. */
+const COUNTER = "no";
+/** Who and when are written by the step; how a thing ended is told by a later one, or where it is missing. */
+const LATER = new Set(["by", "at", "seal", "status", "done_at", "evidence", "drop_reason", "verified"]);
+
+/** The keys of an item worth asking: those it needs, and those that can be known when it is made. */
+function keysToAsk(question: Question, item: Field): [string, Field][] {
+  const standing = (question.default ?? []) as Json[];
+  const isKnown = (key: string): boolean => standing.some((one) => isGroup(one) && one[key] !== undefined);
+  return Object.entries(item.properties ?? {}).filter(
+    ([key]) => key !== COUNTER && (needs(question, item, key) || isKnown(key) || !LATER.has(key)),
+  );
+}
+
+/** Is an item nothing without this key? */
+const needs = (question: Question, item: Field, key: string): boolean =>
+  question.needed?.includes(key) === true ||
+  item.needed?.includes(key) === true ||
+  item.properties?.[key]?.required !== undefined;
 
 function keyQuestion(asking: Asking, { key, field }: { key: string; field: Field }, at: ItemAsked): Question {
   const { question, world, say } = asking;
@@ -108,7 +131,7 @@ function keyQuestion(asking: Asking, { key, field }: { key: string; field: Field
   return {
     path: join(`${question.path}[${at.no}]`, key),
     field,
-    required: question.needed?.includes(key) ?? field.required !== undefined,
+    required: needs(question, question.field.items ?? { type: "any" }, key),
     label: { zh: label, en: label },
     ...(at.standing === undefined ? {} : { default: at.standing }),
   };

@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { type Command, command, globalsOf } from "../command-line.ts";
 import { evidencePath } from "../domain/records/evidence.ts";
-import type { CaseRecord, Json } from "../domain/records/record.ts";
+import type { CaseRecord, Id, Json } from "../domain/records/record.ts";
 import { finding } from "../domain/words/findings.ts";
 import { refusal } from "../domain/words/refusals.ts";
 import type { Env } from "../env.ts";
@@ -37,7 +37,7 @@ async function attach(
 ): Promise<void> {
   const evidence = await Promise.all(given.files.map((file) => readEvidence(session, file)));
   const { entries, written, again } = placed(record, evidence);
-  await sayAgain(session, record, again);
+  await sayAgain(session, record.id, { again, stored: [...standingOf(record), ...entries] });
   if (entries.length === 0) return sayUnchanged(session, record);
   const attachments = [...standingOf(record), ...entries] as unknown as Json;
   const wish = { kind: record.kind, record, event: "attach", options: given.options };
@@ -102,11 +102,14 @@ async function sayPlaces(session: Session, entries: readonly Placed[]): Promise<
 }
 
 /** Content that the record holds already, under whatever name, is not stored again. */
-async function sayAgain(session: Session, record: CaseRecord, again: readonly Evidence[]): Promise<void> {
-  if (again.length === 0) return;
-  const known = new Map(standingOf(record).map((one) => [one.sha256, one.path]));
+async function sayAgain(
+  session: Session,
+  record: Id,
+  { again, stored }: { readonly again: readonly Evidence[]; readonly stored: readonly Placed[] },
+): Promise<void> {
+  const known = new Map(stored.map((one) => [one.sha256, one.path]));
   const warnings = again.map(({ name, sha256 }) =>
-    finding("file-stored-already", { name, stored: known.get(sha256) ?? "" }, { record: record.id }),
+    finding("file-stored-already", { name, stored: known.get(sha256) ?? "" }, { record }),
   );
   await sayWarnings(session, warnings);
 }

@@ -1,9 +1,11 @@
 /** `demo`: replays the worked example, a year of a fictional factory, into a fresh repository, and shows what is in it. */
 import { resolve } from "node:path";
 import { type Command, command, globalsOf } from "../command-line.ts";
+import { wouldMake } from "../domain/words/prompts.ts";
 import type { Env } from "../env.ts";
 import { statusOf } from "../looking/overview.ts";
-import { findActor, openSession, sayScreen, startIn } from "../session.ts";
+import { checkGlobals, findActor, openSession, sayScreen, startIn } from "../session.ts";
+import { checkFree } from "../store/create.ts";
 import { type Example, makeExample } from "../taking/example.ts";
 
 /** Declares the command. */
@@ -11,10 +13,16 @@ export function demoCommand(env: Env): Command {
   const zh = env.voice.lang === "zh";
   return command("demo", env)
     .argument("[dir]", zh ? "目标文件夹(默认 casetrail-demo)" : "the folder (default casetrail-demo)")
-    .action(async (dir: string | undefined, _options: unknown, self: Command) => {
+    .option("--dry-run", zh ? "只看会做什么,不写入" : "say what would be made, write nothing")
+    .action(async (dir: string | undefined, options: { dryRun?: true }, self: Command) => {
       const globals = globalsOf(self);
+      checkGlobals(env, globals, "writing");
       const name = dir ?? "casetrail-demo";
       const folder = resolve(startIn(env, globals), name);
+      if (options.dryRun) {
+        checkFree(folder);
+        return env.out(env.voice.json ? JSON.stringify({ dir: name }) : wouldMake(name, env.voice.lang));
+      }
       const made = await makeExample(env, globals, folder);
       await sayMade(env, { ...globals, dir: folder, as: globals.as ?? "Q01" }, { ...made, name });
     });

@@ -31,8 +31,8 @@ export function draftCommand(env: Env): Command {
       const session = await openSession(env, globalsOf(self), "writing");
       const draft = await draftNamed(session, name);
       if (!options.dryRun) await dropDraft(session.repository, draft);
-      await say(session, [draft], true);
-      if (!env.voice.json) env.err(draftDropped(draft.name, options.dryRun === true, session.lang));
+      if (env.voice.json) await say(session, [draft]);
+      else env.err(draftDropped(draft.name, options.dryRun === true, session.lang));
     });
   return made.addCommand(list, { isDefault: true }).addCommand(show).addCommand(drop);
 }

@@ -20,20 +20,17 @@ export function showCommand(env: Env): Command {
 async function show(session: Session, id: string, next: boolean): Promise<void> {
   const { env, repository, now, words } = session;
   const { record, path } = repository.read(id);
-  const person = await findActor(session);
+  const [person, commit] = await Promise.all([findActor(session), repository.lastCommit(path)]);
   const open = openings(contextFor(session, record.kind, record), { by: person?.id ?? "", at: now });
   const dues = intervalsOf(session, record);
   if (env.voice.json) {
     const { recordJson } = await import("../render/json.ts");
-    return env.out(
-      recordJson(record, { due: dues, next: open, path, commit: await repository.lastCommit(path) }, words),
-    );
+    return env.out(recordJson(record, { due: dues, next: open, path, commit }, words));
   }
   const { showScreen } = await import("../render/show.ts");
   const kind = repository.kind(record.kind);
   const models = { shared: repository.shared, kindOf: kindOf(repository) };
   const history = record.history;
-  const commit = await repository.lastCommit(path);
   const shown = { record, kind, models, dues, openings: open, history, path, commit, next };
   await sayScreen(session, (page) => showScreen(shown, page));
 }

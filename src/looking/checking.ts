@@ -1,4 +1,6 @@
 /** What `check` finds in a repository: files and schema, hand edits, invariants. */
+import { existsSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
 import { runChecks } from "../domain/audit/invariants.ts";
 import { recordPath } from "../domain/procedure/number.ts";
 import { factsOf } from "../domain/records/facts.ts";
@@ -7,7 +9,7 @@ import { type Finding, finding } from "../domain/words/findings.ts";
 import { refusal } from "../domain/words/refusals.ts";
 import type { Source } from "../render/check.ts";
 import type { Session } from "../session.ts";
-import { attachmentOf, inspectRecords } from "../store/inspect.ts";
+import { attachmentOf, inspectRecords, recordFiles } from "../store/inspect.ts";
 
 export interface CheckedRepository {
   readonly findings: readonly Finding[];
@@ -25,8 +27,9 @@ export async function checkRepository(
   asked: { readonly paths: readonly string[]; readonly only: readonly CheckId[] },
 ): Promise<CheckedRepository> {
   const { repository } = session;
-  const wanted =
-    asked.paths.length === 0 ? null : new Set(asked.paths.map((given) => fileNamed(session, given)));
+  const files = recordFiles(repository.root);
+  const named = asked.paths.flatMap((given) => filesNamed(session, given, files));
+  const wanted = asked.paths.length === 0 ? null : new Set(named);
   const inspected = await inspectRecords(repository, wanted);
   const input = {
     ...repositoryParts(session),
@@ -38,8 +41,8 @@ export async function checkRepository(
   const edited = (await repository.worktreeChanges()).map((path) =>
     finding("edited-by-hand", { path }, { file: path }),
   );
-  const files = asked.only.length > 0 ? [] : [...inspected.findings, ...edited];
-  const findings = [...files, ...placed].filter((found) => wanted === null || wanted.has(found.file ?? ""));
+  const ofFiles = asked.only.length > 0 ? [] : [...inspected.findings, ...edited];
+  const findings = [...ofFiles, ...placed].filter((found) => wanted === null || wanted.has(found.file ?? ""));
   return { findings, records: inspected.records.length, source: (found) => sourceOf(inspected.texts, found) };
 }
 
@@ -68,10 +71,11 @@ function filesNamed({ repository, env }: Session, given: string, files: readonly
     const found = files.filter((file) => path === "" || file === path || file.startsWith(`${path}/`));
     if (found.length > 0) return found;
   }
+  if (!fromHere.startsWith("..") && existsSync(join(repository.root, fromHere))) return [fromHere];
   if (/[/\\]|\.ya?ml$/.test(given)) throw refusal("no-such-file", { file: given });
-  const file = recordPath(repository.find(given).id, repository.shared.kinds);
-  if (file === null) throw refusal("no-such-file", { file: given });
-  return [file];
+  const { kinds } = repository.shared;
+  const whole = recordPath(given.toUpperCase(), kinds) ?? "";
+  return [files.includes(whole) ? whole : (recordPath(repository.find(given).id, kinds) ?? "")];
 }
 
 /** Findings about a record are found in its file. */

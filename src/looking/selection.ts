@@ -27,6 +27,8 @@ export interface Selected {
   readonly columns?: readonly string[];
 }
 
+/** Columns that every list can show. */
+const IN_EVERY = ["id", "kind", "state", "title", "customer_id"];
 /** Columns that are no field of the record. */
 const COMPUTED = ["due", "age", "updated"];
 
@@ -45,8 +47,22 @@ export function select(session: Session, kind: Kind | undefined, options: ListOp
   const limit = limitOf(options.limit);
   const rows = limit === undefined ? sorted : sorted.slice(0, limit);
   const listed = rows.map((row) => withDue(row, due(row)));
-  const rest = `casetrail list${kind === undefined ? "" : ` ${kind}`}`;
+  const rest = commandFor(kind, options);
   return { rows, listed, all: sorted.length, rest, ...(kind === undefined ? {} : { kind }), ...columns };
+}
+
+/** The same list without its limit. */
+function commandFor(kind: Kind | undefined, options: ListOptions): string {
+  const { state, customer, since, where = [], overdue, sort: by, columns } = options;
+  const given = { state, customer, since, sort: by, columns };
+  const flags = Object.entries(given).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value]],
+  );
+  const all = [...flags, ...where.map((one) => ["where", one])];
+  const words = all.map(
+    ([name, value = ""]) => `--${name} ${/^[\w.,=+-]+$/.test(value) ? value : `'${value}'`}`,
+  );
+  return ["casetrail list", ...(kind ? [kind] : []), ...words, ...(overdue ? ["--overdue"] : [])].join(" ");
 }
 
 /** Fields at the top of a record of this kind, or of any. */
@@ -61,7 +77,7 @@ function columnsOf(
   { columns, sort: by }: ListOptions,
 ): { readonly columns?: readonly string[] } {
   if (columns === undefined && by === undefined) return {};
-  const known = [...new Set(["id", "kind", "state", "title", ...COMPUTED, ...fieldsOf(session, kind)])];
+  const known = [...new Set([...IN_EVERY, ...COMPUTED, ...fieldsOf(session, kind)])];
   const checked = (option: string, value: string): string => {
     if (known.includes(value)) return value;
     throw notAmong({ option, value }, known);
@@ -74,16 +90,22 @@ function columnsOf(
 type Due = NonNullable<Listed["due"]>;
 const withDue = (row: Row, due: Due | undefined): Listed => (due === undefined ? { row } : { row, due });
 
-/** The deadline of a row that falls due first. */
+/** The deadline of a row that falls due first; counted once a row. */
 function dueOf({ repository, now }: Session): (row: Row) => Due | undefined {
   const { shared, settings, calendar } = repository;
+  const counted = new Map<Row, Due | undefined>();
   return (row) => {
+    if (!counted.has(row)) counted.set(row, count(row));
+    return counted.get(row);
+  };
+
+  function count(row: Row): Due | undefined {
     const running = row.clocks.filter((clock) => !clock.ended && !clock.void);
     const open = intervals(running, { shared, settings, calendar, now }).filter(
       (one) => one.reminder !== true,
     );
     return open.toSorted((a, b) => ((a.due ?? "9") < (b.due ?? "9") ? -1 : 1))[0];
-  };
+  }
 }
 
 function sort(rows: readonly Row[], by: string | undefined, due: (row: Row) => Due | undefined): Row[] {

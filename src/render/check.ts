@@ -43,7 +43,7 @@ const hasPlace = (found: Finding): boolean => found.file !== undefined && found.
 
 /** One finding: file and line with the words that are wrong, or the record with the reason. */
 export function block(found: Finding, source: Source | undefined, page: Page): Line[] {
-  if (!hasPlace(found)) return reason(found, toned("late", "✗"), page, found.record);
+  if (!hasPlace(found)) return reason(found, toned("late", "✗"), page, found.record ?? found.file);
   const place = [found.file, found.line, found.column].filter((part) => part !== undefined).join(":");
   const { message, remedy } = worded(found, page.words);
   return [

@@ -5,6 +5,7 @@ import type { Field, SharedModel } from "../domain/records/model.ts";
 import { type Finding, worded } from "../domain/words/findings.ts";
 import { type KindOf, labelText } from "./labels.ts";
 import { clauseText } from "./messages.ts";
+import { refusalWords } from "./messages-refusal.ts";
 import {
   bold,
   dim,
@@ -18,7 +19,7 @@ import {
   spread,
   toned,
 } from "./page.ts";
-import { cut, pad, widthOf, wrap } from "./text.ts";
+import { pad, widthOf, wrap } from "./text.ts";
 
 export interface Models {
   readonly shared: SharedModel;
@@ -34,8 +35,15 @@ export const EXIT_ROOM = 11;
  * @param lead what it is about, where it stands alone: the number of a record
  */
 export function reason(found: Finding, mark: Span, page: Page, lead = ""): Line[] {
-  const { message, remedy } = worded(found, page.words);
+  const { message, remedy } = wordedAt(found, page);
   return marked({ mark, lead, message, remedy: remedy ?? "", clause: clauseText(found.clause) }, page);
+}
+
+/** A reason in words; of a form that was typed, the line comes first: a record's file and line are shown by `check`. */
+export function wordedAt(found: Finding, page: Page): ReturnType<typeof worded> {
+  const said = worded(found, page.words);
+  if (found.line === undefined || found.file !== undefined || found.record !== undefined) return said;
+  return { ...said, message: refusalWords[page.words.lang].atLine(found.line, said.message) };
 }
 
 /** Reasons one after another, without a title. */
@@ -80,9 +88,11 @@ export function missingFields(found: readonly Finding[], models: Models, page: P
   return rows.flatMap((row): Line[] => {
     const left: Line = ["  ", pad(row.option, option), "  ", pad(row.label, label), "  "];
     const room = page.columns - lineWidth(left);
-    if (room >= 24) return [[...left, dim(cut(row.help, room))]];
-    const helps = row.help === "" ? [] : [["      ", dim(cut(row.help, page.columns - 6))]];
-    return [["  ", row.option, "  ", row.label], ...helps];
+    const under = (indent: number, help: string): Line => [" ".repeat(indent), dim(help)];
+    const [first = "", ...more] = wrap(row.help, Math.max(24, room));
+    if (room >= 24) return [[...left, dim(first)], ...more.map((help) => under(lineWidth(left), help))];
+    const helps = row.help === "" ? [] : wrap(row.help, page.columns - 6);
+    return [["  ", row.option, "  ", row.label], ...helps.map((help) => under(6, help))];
   });
 }
 
@@ -108,7 +118,13 @@ export function fieldHelp(field: Field | undefined, shared: SharedModel, page: P
   const list = field?.enum ?? field?.items?.enum;
   if (list !== undefined) return choices(list, shared, page).join(" · ");
   if (field?.properties) return keysHelp(field, page);
-  return field?.items?.properties ? `[${keysHelp(field.items, page)}]` : (field?.example ?? "");
+  return field?.items?.properties ? `[${keysHelp(field.items, page)}]` : exampleOf(field, page);
+}
+
+/** Examples are written as the factory writes: one in Chinese helps no reader of English. */
+function exampleOf(field: Field | undefined, page: Page): string {
+  const example = field?.example ?? "";
+  return page.words.lang === "en" && /\p{Script=Han}/u.test(example) ? "" : example;
 }
 
 /** `{name: 姓名, phone: 电话}`: as it is typed, what it means in place of the values. */
@@ -128,7 +144,8 @@ export const isMissing = (found: Finding): boolean =>
 /** A warning of a step, a check or the reading of the repository: one line for stderr. */
 export function warningLine(found: Finding, page: Page): string {
   const { message, remedy } = worded(found, page.words);
-  const where = found.record ?? found.file;
+  const place = found.record ?? found.file;
+  const where = place !== undefined && message.startsWith(place) ? undefined : place;
   const left: Line = [
     toned("soon", "!"),
     " ",
@@ -136,7 +153,9 @@ export function warningLine(found: Finding, page: Page): string {
     message,
     remedy === undefined ? "" : `  ${remedy}`,
   ];
-  return print(spread(left, [clauseText(found.clause)], edge(page)), page);
+  const clause = clauseText(found.clause);
+  const room = edge(page) - lineWidth(left) - widthOf(clause);
+  return print([room < 2 ? [...left, "  ", clause] : [...left, " ".repeat(room), clause]], page);
 }
 
 /** A remark put at the right end of the last line, or on a line of its own where it does not fit. */

@@ -1,12 +1,20 @@
 /** Refusals: what stands, why (all reasons, each with its clause), what to do. screens.md 5. */
 import type { Finding } from "../domain/words/findings.ts";
-import { worded } from "../domain/words/findings.ts";
 import { type Refusal, refused } from "../domain/words/refusals.ts";
 import { clauseText } from "./messages.ts";
 import { refusalWords } from "./messages-refusal.ts";
 import { dim, edge, type Line, type Page, print, spread, toned } from "./page.ts";
-import { atEnd, EXIT_ROOM, isMissing, type Models, marked, missingFields, reason } from "./reasons.ts";
-import { wrap } from "./text.ts";
+import {
+  atEnd,
+  EXIT_ROOM,
+  isMissing,
+  type Models,
+  marked,
+  missingFields,
+  reason,
+  wordedAt,
+} from "./reasons.ts";
+import { widthOf, wrap } from "./text.ts";
 
 /** What a step refused was about; `close` says that the closing step was meant. */
 export interface About {
@@ -40,17 +48,26 @@ export function refusalScreen(told: Told, page: Page): string {
   const lines = single ? titleOfOne(told, single, page) : titleOfMany(told, page);
   const remedies = (told.remedies ?? [])
     .filter((remedy) => remedy !== "")
-    .flatMap((remedy) => wrap(remedy, page.columns - 2).map((text): Line => ["  ", text]));
+    .flatMap((remedy) => remedyLines(remedy, page));
   return print(atEnd([...lines, ...remedies], dim(say.exit(told.exit)), page), page);
+}
+
+/** What to do; a command to copy stands on a line of its own where that keeps it whole. */
+function remedyLines(remedy: string, page: Page): Line[] {
+  const room = page.columns - 2;
+  const at = remedy.indexOf("casetrail ");
+  const apart = at > 0 && widthOf(remedy) > room && widthOf(remedy.slice(at)) <= room;
+  const parts = apart ? [remedy.slice(0, at).trimEnd(), remedy.slice(at)] : [remedy];
+  return parts.flatMap((part) => wrap(part, room).map((text): Line => ["  ", text]));
 }
 
 /** A single reason stands in the title, unless it is a field to be typed. */
 const listed = (found: Finding, told: Told): boolean => isMissing(found) && told.models !== undefined;
 
 function titleOfOne(told: Told, found: Finding, page: Page): Line[] {
-  const { message, remedy } = worded(found, page.words);
+  const { message, remedy } = wordedAt(found, page);
   const title = told.title === "" ? message : refusalWords[page.words.lang].lead(told.title, message);
-  const hints = remedy === undefined ? [] : wrap(remedy, page.columns - 2).map((text): Line => ["  ", text]);
+  const hints = remedy === undefined ? [] : remedyLines(remedy, page);
   return [...titleLines(title, page, clauseText(found.clause)), ...hints];
 }
 

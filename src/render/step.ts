@@ -104,7 +104,9 @@ type Pair = readonly [label: string, text: string];
 function followings({ plan, dues }: Taken, page: Page): Pair[] {
   const say = stepWords[page.words.lang];
   const { words } = page;
-  const started = dues.filter((due) => plan.clocks.started.includes(due.deadline) && due.due !== null);
+  // of earlier attempts and rounds the same deadlines have ended
+  const running = dues.filter((due) => due.ended === undefined && due.status !== "void" && due.due !== null);
+  const started = running.filter((due) => plan.clocks.started.includes(due.deadline));
   const deadlines = started.map((due) => dueText(due, page));
   return [
     [say.deadlines, deadlines.join(common[words.lang].comma)],
@@ -115,8 +117,13 @@ function followings({ plan, dues }: Taken, page: Page): Pair[] {
 }
 
 function dueText(due: Interval, page: Page): string {
-  const mark = due.guideline ? ` (${stepWords[page.words.lang].guideline})` : "";
-  return `${page.words.deadline(due.deadline)} ${shortDay(due.due ?? "", page.today, page.words.lang)}${mark}`;
+  const { words } = page;
+  const remarks = [
+    due.guideline ? stepWords[words.lang].guideline : "",
+    due.status === "estimated" ? words.value("deadline_status", due.status) : "",
+  ].filter((remark) => remark !== "");
+  const mark = remarks.length === 0 ? "" : ` (${words.list(remarks)})`;
+  return `${words.deadline(due.deadline)} ${shortDay(due.due ?? "", page.today, words.lang)}${mark}`;
 }
 
 function places(taken: Taken, page: Page): Pair[] {

@@ -28,7 +28,7 @@ export function table(grid: Grid, page: Page): Line[] | null {
   const all = [...(grid.head ? [grid.head] : []), ...grid.rows].map((row) => row.map(harmless));
   const indent = grid.indent ?? 2;
   const widths = fitted(natural(all), Math.min(page.columns, 160) - indent);
-  if (!widths) return null;
+  if (!widths || all.some((row) => row.some((cell, i) => breaksNumber(cell, widths[i] ?? 1)))) return null;
   const sheet = new Table({
     chars: { ...NO_LINES, middle: " ".repeat(GAP) },
     style: { "padding-left": 0, "padding-right": 0, head: [], border: [], compact: true },
@@ -41,6 +41,10 @@ export function table(grid: Grid, page: Page): Line[] | null {
     .split("\n")
     .map((line, i) => [" ".repeat(indent), i < heads ? { text: line, tone: "dim" as const } : line]);
 }
+
+/** A number or a date must stay whole: who reads it copies it. */
+const breaksNumber = (cell: string, width: number): boolean =>
+  (cell.match(/[A-Z]{3,4}-[\dA-Z-]+|\d{4}-\d\d-\d\d/g) ?? []).some((word) => widthOf(word) > width);
 
 const linesOf = (row: readonly string[], widths: readonly number[]): number =>
   Math.max(1, ...row.map((cell, i) => wrap(cell, widths[i] ?? 1).length));

@@ -18,7 +18,9 @@ export function markOf(item: TodoItem, page: Page): Span {
 export const subjectOf = (item: TodoItem): string => item.record ?? item.period ?? "";
 
 export const titleText = (item: TodoItem, page: Page): string =>
-  item.record === null ? todoWords[page.words.lang].noRecord : (item.title ?? "");
+  item.record === null
+    ? `${page.words.kind(item.kind)} · ${todoWords[page.words.lang].noRecord}`
+    : (item.title ?? "");
 
 /** `应于 11-24 今天`, `最迟 01-21`, `约 01-05(估算)`. */
 export function dueText(item: TodoItem, page: Page): Span {

@@ -41,7 +41,8 @@ export async function createRepository(wanted: NewRepository): Promise<string> {
   const founder = founderOf(wanted);
   const author = { name: founder?.name ?? wanted.author.email, ...wanted.author };
   const message = firstMessage(wanted, founder, author.name);
-  checkEmpty(dir);
+  checkFree(dir);
+  mkdirSync(dir, { recursive: true });
   await checkVersion({ dir, vars });
   await initRepository({ dir, vars });
   const location = locateNew(vars, dir);
@@ -53,13 +54,16 @@ export async function createRepository(wanted: NewRepository): Promise<string> {
   return await firstCommit(location, { files: [...own, ...shippedFiles()], message, author, at });
 }
 
-function checkEmpty(dir: string): void {
+/**
+ * Can a repository be made there? The folder must be empty, or not there yet.
+ * @throws Refusal folder-not-empty
+ */
+export function checkFree(dir: string): void {
   try {
     if (readdirSync(dir).length > 0) throw refusal("folder-not-empty", { dir });
   } catch (thrown) {
     if (errorCode(thrown) === "ENOTDIR") throw refusal("folder-not-empty", { dir });
     if (errorCode(thrown) !== "ENOENT") throw thrown;
-    mkdirSync(dir, { recursive: true });
   }
 }
 

@@ -54,7 +54,7 @@ export async function inspectRecords(
 }
 
 /** Paths of all files under `records/`, with `/`, in order. */
-function recordFiles(root: string): string[] {
+export function recordFiles(root: string): string[] {
   const walk = (folder: string): string[] =>
     readdirSync(join(root, folder), { withFileTypes: true })
       .sort((a, b) => (a.name < b.name ? -1 : 1))

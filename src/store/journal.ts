@@ -41,6 +41,10 @@ export function dropEntry(journal: Journal, entry: Pick<JournalEntry, "owner">):
   removeFile(fileOf(journal, entry));
 }
 
+/** Is the entry still there: has its command not answered yet? */
+export const isKept = (journal: Journal, entry: Pick<JournalEntry, "owner">): boolean =>
+  readIfThere(fileOf(journal, entry)) !== undefined;
+
 /** Every entry there is, oldest first; what is not whole was never acted on. */
 export function readEntries(journal: Journal): JournalEntry[] {
   return namesIn(journal.dir)

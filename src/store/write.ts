@@ -6,7 +6,7 @@ import type { Change } from "./change.ts";
 import { dropScratch, type Made, makeCommit, moveBranch } from "./commit.ts";
 import { checkConfig } from "./config-guard.ts";
 import { makeFolders } from "./disk.ts";
-import { dropEntry, type JournalEntry, journalOf, keepEntry } from "./journal.ts";
+import { dropEntry, isKept, type JournalEntry, journalOf, keepEntry } from "./journal.ts";
 import type { Location } from "./location.ts";
 import { type Lock, type LockRequest, takeLock } from "./lock.ts";
 import { lifeOf } from "./lock-owner.ts";
@@ -78,9 +78,11 @@ async function underLock(
   try {
     const now = { ...location, head: await headOf(branch, blobs) };
     request.point?.("recovered");
-    const cutOff = entries.filter(
-      (entry) => entry.fingerprint === request.fingerprint && lifeOf(entry.owner, lockFile) === "dead",
-    );
+    const journal = journalOf(location.gitDir);
+    // who has answered drops the entry before they end: dead and still kept, in this order, is cut off
+    const cutOff = entries
+      .filter(({ fingerprint }) => fingerprint === request.fingerprint)
+      .filter((entry) => lifeOf(entry.owner, lockFile) === "dead" && isKept(journal, entry));
     for (const entry of cutOff) if (await stillStands(entry, branch, blobs)) return repeatedStep(now, entry);
     return await take(now, branch, { request, lock, blobs, checks });
   } finally {

@@ -1,12 +1,14 @@
 /** On a terminal: ask for what the step still needs, in the order of the form; show it whole; ask before writing. */
 import type { Terminal } from "../asking/ask.ts";
 import { type Question, questionsFor } from "../domain/input/questions.ts";
+import { fieldAt } from "../domain/records/fields.ts";
+import type { KindModel } from "../domain/records/model.ts";
 import { covers } from "../domain/records/paths.ts";
-import type { Changes, Json } from "../domain/records/record.ts";
 import type { Finding } from "../domain/words/findings.ts";
 import { PROMPT_WORDS } from "../domain/words/prompts.ts";
 import { Refusal, refusal } from "../domain/words/refusals.ts";
 import type { Session } from "../session.ts";
+import { sameAnswers, standingFor, withAnswer, withChanges } from "./answers.ts";
 import { worldFor } from "./ask-world.ts";
 import { editWhole } from "./edit-step.ts";
 import { keepDraft } from "./keep.ts";
@@ -40,7 +42,7 @@ const mayAsk = (session: Session): boolean =>
 function terminalOf(session: Session): Terminal | undefined {
   const { env, lang } = session;
   if (!mayAsk(session)) return undefined;
-  const screen = env.screen === undefined ? {} : { input: env.input, output: env.screen };
+  const screen = env.screen === undefined ? {} : { input: env.input(), output: env.screen };
   return { lang, colour: env.voice.colour, ...screen };
 }
 
@@ -54,11 +56,12 @@ async function askMissing(session: Session, start: Prepared): Promise<Prepared> 
   for (let round = 0; round < ROUNDS; round++) {
     const tried = await tryStep(session, now, now.wish.record ?? null);
     const asks = tried.ok ? NOTHING : whatToAsk(tried.findings, now);
-    const questions = questionsFor(now.model, asks.paths, [], { ...now.wish.record, ...now.given.changes });
+    const paths = [...asks.paths, ...(await neededInItems(session, now, asks.paths))];
+    const questions = questionsFor(now.model, paths, [], standingFor(now));
     if (questions.length === 0) return now;
     await sayBefore(session, now, { ...asks, count: questions.length, round });
     const next = await ask(session, now, questions);
-    if (sameAnswers(next.given.changes, now.given.changes)) return now;
+    if (sameAnswers(next, now)) return now;
     now = next;
   }
   return now;
@@ -77,9 +80,9 @@ const NOTHING: Asks = { paths: [], reasons: [], again: false };
  * What is asked for: what is missing, and what was answered and cannot be taken. Nothing when a value of the command line
  * is wrong: that is said first.
  */
-function whatToAsk(findings: readonly Finding[], { given, hand }: Prepared): Asks {
+function whatToAsk(findings: readonly Finding[], { given, hand, model }: Prepared): Asks {
   const others = findings.filter((found) => found.blame !== "missing");
-  const mended = others.map((found) => typedPath(found, hand.typed));
+  const mended = others.map((found) => pathToMend(found, hand.typed, model));
   const isWrong = (found: Finding, i: number): boolean =>
     found.blame === "forbidden" || (found.blame === "value" && mended[i] === undefined);
   if (given.findings.length > 0 || others.some(isWrong)) return NOTHING;
@@ -90,9 +93,29 @@ function whatToAsk(findings: readonly Finding[], { given, hand }: Prepared): Ask
   return { paths, reasons: others, again: mended.some((path) => path !== undefined) };
 }
 
-/** The answer that a reason is about: its path, or one that holds it. */
-const typedPath = ({ path }: Finding, typed: ReadonlySet<string>): string | undefined =>
-  path === undefined ? undefined : [...typed].find((answered) => covers(answered, path));
+/** What every item of a list that is asked for needs: found out by an item of which nothing is filled. */
+async function neededInItems(session: Session, now: Prepared, paths: readonly string[]): Promise<string[]> {
+  const lists = paths.filter((path) => fieldAt(now.model, path)?.items?.properties !== undefined);
+  const empty = Object.fromEntries(lists.map((path) => [path, [{}]]));
+  if (lists.length === 0) return [];
+  const tried = await tryStep(session, withChanges(now, empty), now.wish.record ?? null);
+  const found = tried.ok
+    ? []
+    : tried.findings.flatMap((one) => (one.blame === "missing" ? (one.path ?? []) : []));
+  return lists.flatMap((list) =>
+    found
+      .filter((path) => path.startsWith(`${list}[0].`))
+      .map((path) => path.replace(`${list}[0]`, `${list}[]`)),
+  );
+}
+
+/** The answer that a reason is about: a single value where it names one, else the whole answer that holds it. */
+function pathToMend({ path }: Finding, typed: ReadonlySet<string>, model: KindModel): string | undefined {
+  const answer = path === undefined ? undefined : [...typed].find((answered) => covers(answered, path));
+  if (path === undefined || answer === undefined) return undefined;
+  const field = fieldAt(model, path);
+  return field === undefined || field.items !== undefined || field.properties !== undefined ? answer : path;
+}
 
 async function sayBefore(
   session: Session,
@@ -109,13 +132,6 @@ async function sayBefore(
   await sayReasons(session, asks.reasons);
 }
 
-const sameAnswers = (a: Changes, b: Changes): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-const withChange = (prepared: Prepared, path: string, value: Json): Prepared => ({
-  ...prepared,
-  given: { ...prepared.given, changes: { ...prepared.given.changes, [path]: value } },
-});
-
 /** Asks; every answer is on the disk before the next question. */
 async function ask(session: Session, start: Prepared, questions: readonly Question[]): Promise<Prepared> {
   const { askAll } = await import("../asking/ask.ts");
@@ -124,7 +140,7 @@ async function ask(session: Session, start: Prepared, questions: readonly Questi
   let now = start;
   try {
     await askAll(questions, terminal, await worldFor(session, start), async (path, value) => {
-      now = withChange(now, path, value);
+      now = withAnswer(now, path, value);
       now.hand.typed.add(path);
       await keepDraft(session, now, []);
     });

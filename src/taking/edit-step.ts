@@ -9,6 +9,7 @@ import type { Finding } from "../domain/words/findings.ts";
 import { PROMPT_WORDS } from "../domain/words/prompts.ts";
 import { Refusal, refusal } from "../domain/words/refusals.ts";
 import type { Session } from "../session.ts";
+import { standingFor } from "./answers.ts";
 import { editFolder } from "./ask-world.ts";
 import { commandOf, keepDraft } from "./keep.ts";
 import { sayReasons } from "./report.ts";
@@ -46,11 +47,19 @@ export async function editWhole(
   return filled;
 }
 
-/** Every field of the step: what it needs first, what it may write besides. */
-function questionsOf(session: Session, { wish, model, given }: Prepared): Question[] {
+/** Every field of the step; what the event itself says or writes unless it is given needs no answer. */
+function questionsOf(session: Session, prepared: Prepared): Question[] {
+  const { wish, model } = prepared;
   const found = findStep(model.workflow, session.repository.shared, wish.record ?? null, wish.event);
   if (!("step" in found)) return [];
-  return questionsFor(model, found.step.needs, ownedPaths(found.step), { ...wish.record, ...given.changes });
+  const { needs, says = {}, defaults = {} } = found.step;
+  const isGiven = (path: string): boolean => path in says || path in defaults;
+  return questionsFor(
+    model,
+    needs.filter((path) => !isGiven(path)),
+    ownedPaths(found.step).filter((path) => !(path in says)),
+    standingFor(prepared),
+  );
 }
 
 function formFor(session: Session, { wish }: Prepared, questions: readonly Question[]) {

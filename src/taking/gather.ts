@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { text as readAll } from "node:stream/consumers";
 import { type Command, collect } from "../command-line.ts";
 import { parseAssignment, readChanges, textOfFile } from "../domain/input/assignments.ts";
+import type { Reading } from "../domain/input/reading.ts";
 import type { KindModel } from "../domain/records/model.ts";
 import type { Changes, Instant, Json } from "../domain/records/record.ts";
 import { toCompanyZone } from "../domain/records/times.ts";
@@ -61,7 +62,7 @@ export async function gather(
   options: StepOptions,
   draft?: Draft,
 ): Promise<Given> {
-  const { parseFlow } = await import("../store/yaml.ts");
+  const parseFlow = await flowParser(options);
   const { repository, now } = session;
   const reading = { kind: kind.workflow.kind, shared: repository.shared, now, parseFlow };
   const set = await readSet(session, options.set ?? []);
@@ -73,6 +74,14 @@ export async function gather(
     ...(note === undefined ? {} : { note }),
     at: readAt(options.at ?? draft?.at, session),
     findings: [...set.findings, ...from.findings, ...read.findings],
+  };
+}
+
+/** The parser takes half a start of node to load: a step that is given no value does without. */
+async function flowParser({ set, from }: StepOptions): Promise<Reading["parseFlow"]> {
+  if (set !== undefined || from !== undefined) return (await import("../store/yaml.ts")).parseFlow;
+  return () => {
+    throw new Error("a value was read though none was given");
   };
 }
 
@@ -113,7 +122,7 @@ function readAt(given: string | undefined, session: Session): Instant {
 }
 
 async function readGiven(session: Session, file: string): Promise<string> {
-  if (file === "-") return readAll(session.env.input);
+  if (file === "-") return readAll(session.env.input());
   try {
     return await readFile(resolve(session.env.cwd, file), "utf8");
   } catch (cause) {

@@ -13,6 +13,7 @@ import { type Refusal, refusal } from "../domain/words/refusals.ts";
 import { contextFor, type Session } from "../session.ts";
 import { isTwoSided, planBeside } from "./both-sides.ts";
 import { keepDraft } from "./keep.ts";
+import { misfits } from "./misfits.ts";
 import type { Prepared } from "./wish.ts";
 
 export interface Planned {
@@ -61,7 +62,13 @@ async function tryAs(
   const context = contextFor(session, prepared.wish.kind, record);
   const planned = plan(context, stepOf(session, prepared, record, role));
   const unread = prepared.given.findings;
-  if (!planned.ok) return { ok: false, findings: [...unread, ...planned.findings.filter(notJust(unread))] };
+  if (!planned.ok) {
+    const said = [
+      ...planned.findings.filter(notJust(unread)),
+      ...(await misfits(session, prepared, planned)),
+    ];
+    return { ok: false, findings: [...unread, ...said].filter(worthSaying) };
+  }
   const invalid = await session.repository.validate(prepared.wish.kind, planned.plan.record);
   const findings = [...unread, ...invalid.filter(isError)];
   if (findings.length > 0) return { ok: false, findings };
@@ -77,8 +84,12 @@ const notJust =
     if (unread.length === 0) return true;
     const typed = unread.map((found) => found.path ?? "");
     const same = typed.some((one) => covers(path, one) || covers(one, path));
-    return code !== "nothing-to-write" && !(code === "field-missing" && same);
+    return !(code === "field-missing" && same);
   };
+
+/** That nothing is left to write is no news where something was refused. */
+const worthSaying = ({ code }: Finding, _: number, all: readonly Finding[]): boolean =>
+  code !== "nothing-to-write" || !all.some((found) => found.blame === "value");
 
 /** The step as the engine takes it. */
 function stepOf(

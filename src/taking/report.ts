@@ -16,6 +16,8 @@ export interface Outcome {
   /** On other records, in the same commit. */
   readonly beside?: readonly Plan[];
   readonly commit?: string;
+  /** What the commit wrote: the number of a record that a repeated command had made. */
+  readonly files?: readonly string[];
 }
 
 /** Says what was done, or what would be. */
@@ -64,9 +66,9 @@ async function screen(
   return draw(() => stepScreen(commit === undefined ? taken : { ...taken, commit }, page));
 }
 
-/** Somebody else is writing: said once, on stderr. */
+/** Somebody else is writing: said once, on stderr, to people. */
 export function sayWaiting(session: Session, who: string): void {
-  session.env.err(waitingFor(who, session.words));
+  if (!session.env.voice.json) session.env.err(waitingFor(who, session.words));
 }
 
 /** Warnings, one line each on stderr; they never change the exit code. */
@@ -90,19 +92,21 @@ export async function sayUnchanged(session: Session, record: CaseRecord): Promis
 async function sayRecord(session: Session, record: CaseRecord, commit?: string): Promise<void> {
   const { recordJson } = await import("../render/json.ts");
   const { openings } = await import("../domain/engine/openings.ts");
+  const { inOrder } = await import("../store/key-order.ts");
   const path = recordPath(record.id, session.repository.shared.kinds) ?? "";
   const by = record.history.at(-1)?.by ?? "";
   const next = openings(contextFor(session, record.kind, record), { by, at: session.now });
   const computed = { due: intervalsOf(session, record), next, path };
-  session.env.out(
-    recordJson(record, commit === undefined ? computed : { ...computed, commit }, session.words),
-  );
+  const written = commit === undefined ? computed : { ...computed, commit };
+  const asInFile = inOrder(record, session.repository.kind(record.kind));
+  session.env.out(recordJson(asInFile, written, session.words));
 }
 
 async function sayRepeated(session: Session, prepared: Prepared, outcome: Outcome): Promise<void> {
   const { repeatedLine } = await import("../render/step.ts");
-  const id = prepared.wish.record?.id ?? "";
-  if (session.env.voice.json && id !== "") {
+  const made = (outcome.files ?? []).flatMap((path) => /([^/]+)\.yaml$/.exec(path)?.[1] ?? []);
+  const id = prepared.wish.record?.id ?? made[0] ?? "";
+  if (session.env.voice.json) {
     return sayRecord(session, session.repository.read(id).record, outcome.commit);
   }
   session.env.err(

@@ -85,7 +85,8 @@ async function write(session: Session, prepared: Prepared): Promise<void> {
   });
   forgetDraft(session, prepared);
   const now = { ...session, repository: await repository.reopened() };
-  await sayTaken(now, prepared, { ...taken, commit: written.commit });
+  const files = written.files.map(({ path }) => path);
+  await sayTaken(now, prepared, { ...taken, commit: written.commit, files });
   written.settle();
 }
 

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { Script } from "node:vm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { project, textOf } from "../support/house.ts";
 
@@ -15,8 +16,7 @@ const start = (args: readonly string[], options: readonly string[] = []) =>
 describe("The launcher", () => {
   beforeAll(() => {
     folder = mkdtempSync(join(process.env["CASETRAIL_SCRATCH"] ?? "", "launcher-"));
-    mkdirSync(join(folder, "bin"));
-    cpSync(join(project, "bin/casetrail.js"), join(folder, "bin/casetrail.js"));
+    cpSync(join(project, "bin"), join(folder, "bin"), { recursive: true });
     writeFileSync(join(folder, "package.json"), '{ "type": "module" }\n');
   });
 
@@ -41,14 +41,47 @@ describe("The launcher", () => {
     );
   });
 
-  it("hands over what was typed and gives back the exit code", () => {
-    mkdirSync(join(folder, "dist"));
-    writeFileSync(
-      join(folder, "dist/main.js"),
-      'export const main = async (argv) => { process.stdout.write(argv.join("|")); return 4; };\n',
-    );
-    const { stdout, status } = start(["show", "CMP 7", "--json"]);
-    expect([stdout, status]).toEqual(["show|CMP 7|--json", 4]);
+  describe("with a tool built", () => {
+    const mark = "/*0123456789abcdef*/";
+    const script = (does: string): string => `${mark}(function (exports, require) { ${does} })`;
+    const build = (name: string, does: string): void =>
+      writeFileSync(join(folder, "dist", name), script(does));
+    beforeAll(() => mkdirSync(join(folder, "dist")));
+
+    it("hands over what was typed and gives back the exit code", () => {
+      build(
+        "main.cjs",
+        'exports.main = async (argv) => { require("node:fs").writeSync(1, argv.join("|")); return 4; }',
+      );
+      const { stdout, status } = start(["show", "CMP 7", "--json"]);
+      expect([stdout, status]).toEqual(["show|CMP 7|--json", 4]);
+    });
+
+    it("loads a script beside it once, when it is first asked for", () => {
+      build("beside.cjs", "exports.count = 6");
+      build(
+        "main.cjs",
+        'const beside = () => require("./beside.cjs"); exports.main = async () => ++beside().count && beside().count',
+      );
+      expect(start([]).status).toBe(7);
+    });
+
+    it.each([
+      ["takes what V8 compiled of the same text", mark, 5],
+      ["leaves what was compiled of another text, even of the same length", "/*fedcba9876543210*/", 6],
+    ])("%s", (_, begins, exit) => {
+      const does = (code: number): string => `const code = ${code}; exports.main = async () => code`;
+      build("main.cjs", does(6));
+      const cache = new Script(script(does(5))).createCachedData();
+      writeFileSync(join(folder, "dist/main.cjs.cache"), Buffer.concat([Buffer.from(begins), cache]));
+      expect(start([]).status).toBe(exit);
+    });
+
+    it("does without a cache that is damaged or made by another Node", () => {
+      build("main.cjs", "exports.main = async () => 8");
+      writeFileSync(join(folder, "dist/main.cjs.cache"), `${mark}nothing that V8 knows`);
+      expect(start([]).status).toBe(8);
+    });
   });
 });
 

@@ -253,3 +253,33 @@ describe("a value written into the form", () => {
     );
   });
 });
+
+describe("the line of a form that a mistake is on", () => {
+  const form = [
+    "# * 对策",
+    "actions:",
+    "  - type: corrective",
+    "    text: |-",
+    "      换滤芯",
+    "    due: 2026-12-40",
+    "  - type: x",
+    "    due: 2026-12-10",
+    "",
+    "complainant.name:",
+    "price: { amount: x }",
+  ].join("\n");
+  it.each([
+    ["actions", 2],
+    ["actions[0]", 3],
+    ["actions[0].due", 6],
+    ["actions[1].type", 7],
+    ["actions[1].due", 8],
+    ["actions[1].owner", 7],
+    ["actions[7].due", 2],
+    ["complainant.name", 10],
+    ["price.amount", 11],
+    ["nowhere", undefined],
+  ])("%s stands on line %s", (path, line) => {
+    expect(formLine(form, path)).toBe(line);
+  });
+});

@@ -86,7 +86,7 @@ describe("the customer list (4.5.1 b)", () => {
       name: "an open order is shown",
       ...told(customer(), open),
       step: "CUS-03",
-      found: ["customer-has-open-records"],
+      found: ["dormant-with-open-records"],
     },
     { name: "an inquiry alone is not", ...told(customer(), open.slice(1)), step: "CUS-03", found: [] },
   ]);

@@ -4,14 +4,16 @@ import { describe, expect, it } from "vitest";
 import { foldClocks, intervals } from "../../src/domain/clocks/clocks.ts";
 import { openings } from "../../src/domain/engine/openings.ts";
 import { plan } from "../../src/domain/engine/plan.ts";
+import type { Context } from "../../src/domain/procedure/step.ts";
 import type { CaseRecord } from "../../src/domain/records/record.ts";
+import { isError } from "../../src/domain/words/findings.ts";
 import { calendar, kinds, people, settings, shared } from "../support/procedure.ts";
-import { contextOn } from "../support/timeline.ts";
+import { contextOn, type Records } from "../support/timeline.ts";
 import { CAPA, COMPLAINT, contextFor, type Move, start, type Taken, walk } from "../support/walk.ts";
 
 const moves = fc.array(
-  fc.record({ pick: fc.nat(400), variant: fc.nat(5), hours: fc.integer({ min: 0, max: 400 }) }),
-  { minLength: 30, maxLength: 120 },
+  fc.record({ pick: fc.nat(3000), variant: fc.nat(5), hours: fc.integer({ min: 0, max: 200 }) }),
+  { minLength: 80, maxLength: 140 },
 );
 
 function freeze<T>(value: T): T {
@@ -58,11 +60,14 @@ function judge({ kind, before, planned, step }: Taken): void {
 function clocksHold(record: CaseRecord, now: string): void {
   const raw = foldClocks(kinds[record.kind], shared, settings, record);
   for (const one of intervals(raw, { shared, settings, calendar, now })) {
-    if (one.ended !== undefined && one.status === "met")
+    if (one.ended !== undefined && one.status === "met" && one.reminder === undefined)
       expect(one.ended.slice(0, 10) <= (one.due ?? "9"), text(one)).toBe(true);
-    expect(one.days.at(-1)?.day ?? one.due).toBe(one.due);
+    expect(one.days.at(-1)?.date ?? one.due).toBe(one.due);
   }
 }
+
+/** Steps that lie far along: a walk that never comes there proves little. */
+const FAR = ["CMP-12", "CMP-15", "CMP-19", "CMP-24", "CMP-26", "CAPA-07", "CAPA-09"];
 
 describe("on every way through complaint, CAPA and meeting", () => {
   it("history, rounds and attempts only grow, nothing given is touched, each refusal has its reason", () => {
@@ -80,9 +85,9 @@ describe("on every way through complaint, CAPA and meeting", () => {
           }
         });
       }),
-      { numRuns: 40, seed: 6 },
+      { numRuns: 10, seed: 6, endOnFailure: true },
     );
-    console.log([...seen].sort().join(" "));
+    expect([...seen]).toEqual(expect.arrayContaining(FAR));
   });
 
   it("the same steps on the same records give the same records", () => {
@@ -97,7 +102,7 @@ describe("on every way through complaint, CAPA and meeting", () => {
         }
         for (const id of [COMPLAINT, CAPA]) expect(again.get(id)).toEqual(records.get(id));
       }),
-      { numRuns: 10, seed: 6 },
+      { numRuns: 4, seed: 6, endOnFailure: true },
     );
   });
 
@@ -105,28 +110,28 @@ describe("on every way through complaint, CAPA and meeting", () => {
     fc.assert(
       fc.property(moves, (way: Move[]) => {
         const records = start();
-        walk(way, records, ({ step: { at } }) => {
-          for (const id of [COMPLAINT, CAPA]) {
-            const record = records.get(id);
-            if (record === undefined) continue;
-            const context = contextOn(records, record.kind, id, at);
-            for (const { id: by } of people)
-              for (const open of openings(context, { by, at })) {
-                if (
-                  !open.allowed ||
-                  open.missing.length > 0 ||
-                  open.findings.some((f) => f.level === "error")
-                )
-                  continue;
-                const planned = plan(context, { record: id, event: open.step.event, by, at, set: {} });
-                expect(planned.ok ? [] : planned.findings.map((f) => `${open.step.id} ${f.code}`)).toEqual(
-                  [],
-                );
-              }
-          }
-        });
+        walk(way, records, ({ step: { at } }) => expect(refusedThoughOpen(records, at)).toEqual([]));
       }),
-      { numRuns: 8, seed: 6 },
+      { numRuns: 2, seed: 6, endOnFailure: true },
     );
   });
 });
+
+/** Steps shown as open, with nothing missing, that are refused nevertheless. */
+function refusedThoughOpen(records: Records, at: string): string[] {
+  return [COMPLAINT, CAPA].flatMap((id) => {
+    const record = records.get(id);
+    const context = record && contextOn(records, record.kind, id, at);
+    return context ? people.flatMap(({ id: by }) => refusedTo(context, by, at)) : [];
+  });
+}
+
+function refusedTo(context: Context, by: string, at: string): string[] {
+  const ready = openings(context, { by, at }).filter(
+    ({ allowed, missing, findings }) => allowed && missing.length === 0 && !findings.some(isError),
+  );
+  return ready.flatMap(({ step }) => {
+    const planned = plan(context, { record: context.record?.id ?? "", event: step.event, by, at, set: {} });
+    return planned.ok ? [] : planned.findings.map((found) => `${step.id} ${by} ${found.code}`);
+  });
+}

@@ -64,7 +64,7 @@ describe("A transcript is played", () => {
 
   it("input comes from a file that the page has written", async () => {
     const read: Run = async (_, env) => {
-      for await (const chunk of env.input) env.out(String(chunk).toUpperCase());
+      for await (const chunk of env.input()) env.out(String(chunk).toUpperCase());
       return 0;
     };
     const before = page(

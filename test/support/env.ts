@@ -27,7 +27,7 @@ export function testEnv(given: Partial<Env> = {}, lang = "zh_CN.UTF-8"): TestEnv
     out: (text) => void said.push({ stream: "out", text }),
     err: (text) => void said.push({ stream: "err", text }),
     draw: () => undefined,
-    input: new PassThrough().end(),
+    input: () => new PassThrough().end(),
     interactive: false,
     progress: false,
     columns: 100,

@@ -33,7 +33,7 @@ const varsOf = ({ settings, folder }: Scene): Record<string, string> => ({
 const envOf = (scene: Scene, input: string): TestEnv =>
   testEnv(
     {
-      input: Readable.from(input === "" ? [] : [input]),
+      input: () => Readable.from(input === "" ? [] : [input]),
       columns: Number(scene.settings["columns"] ?? 100),
       cwd: scene.folder,
       vars: varsOf(scene),

@@ -18,7 +18,9 @@ const mustBeFresh = (step: ModelStep, workflow: Workflow, path: string): boolean
 export function missingPaths(taking: Taking, draft: Pick<Draft, "record" | "written">): string[] {
   const { model: step, context } = taking;
   const signatures = (step.signers ?? []).map((signer) => signer.path);
-  const asked = step.needs.filter((path) => !signatures.some((signature) => covers(signature, path)));
+  // who agreed stands there once they have signed; until then the agreement is what is missing, nothing to be typed
+  const signed = [...signatures, ...(step.agreed ? [step.agreed.path] : [])];
+  const asked = step.needs.filter((path) => !signed.some((signature) => covers(signature, path)));
   return asked.filter((path) => {
     if (!isFilled(draft.record, path)) return true;
     const told = draft.written.some((w) => covers(path, w) || covers(w, path));

@@ -66,7 +66,7 @@ function judge(context: Context, asker: Asker, model: ModelStep, record: CaseRec
   const missing = [...new Set([...missingPaths(taking, draft), ...gateMissing, ...signatures])];
   return {
     step: model,
-    allowed: "held" in may && !refused,
+    allowed: "held" in may && !refused && blocked.length === said.length,
     roles: rolesOf(model),
     missing,
     findings: blocked.filter((f) => f.code !== "field-missing"),

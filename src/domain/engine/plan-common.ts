@@ -2,6 +2,7 @@
 import { dayOf } from "../calendar/workdays.ts";
 import { unknownReferences } from "../gates/references.ts";
 import type { Held } from "../procedure/actor.ts";
+import { same } from "../procedure/computing.ts";
 import type { Planned } from "../procedure/step.ts";
 import type { CaseRecord } from "../records/record.ts";
 import { type Finding, finding } from "../words/findings.ts";
@@ -45,6 +46,7 @@ export function planCommon(taking: Taking): Planned {
     ...check(taking, record, assignments),
     ...unknown,
     ...overwritten(taking, record, draft),
+    ...unmoved(taking, record, draft),
   ];
   const corrected = model.event === "correct" ? { changes: changesOf(record, assignments) } : {};
   const ending = {
@@ -85,6 +87,12 @@ function authorise(
   }
   const linking = model.event === "link" || model.event === "unlink";
   return authoriseAny(filler, linking ? context.kind.workflow.steps.flatMap((s) => s.roles) : null);
+}
+
+/** Values that change nothing make no step: the history tells what happened. */
+function unmoved({ step }: Taking, before: CaseRecord, draft: Draft): Finding[] {
+  const given = Object.keys(step.set).length > 0 && draft.findings.length === 0;
+  return given && same(before, draft.record) ? [finding("nothing-to-write", { paths: [] })] : [];
 }
 
 /** What an addition or a correction may not undo. */

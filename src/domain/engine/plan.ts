@@ -5,7 +5,7 @@
 import { dayOf } from "../calendar/workdays.ts";
 import { authorise, type Held } from "../procedure/actor.ts";
 import { findStep } from "../procedure/find-step.ts";
-import type { Context, Planned, Step } from "../procedure/step.ts";
+import type { Context, Planned, Refused, Step } from "../procedure/step.ts";
 import type { Step as ModelStep } from "../records/model.ts";
 import { type Finding, isError } from "../words/findings.ts";
 import { planAgreement } from "./plan-agreement.ts";
@@ -35,7 +35,8 @@ export function plan(context: Context, given: Step): Planned {
   const said = taken.ok ? [] : taken.findings;
   const standing = found.findings.length > 0 ? said.filter(standsAnyway) : said;
   const errors = [...found.findings, ...times, ...standing];
-  return errors.some(isError) ? refuse(errors) : taken;
+  if (!errors.some(isError)) return taken;
+  return taken.ok || !taken.draft ? refuse(errors) : { ...refuse(errors), draft: taken.draft };
 }
 
 /** A note of nothing but blanks says nothing. */
@@ -43,7 +44,13 @@ function told({ note, ...step }: Step): Step {
   return note === undefined || note.trim() === "" ? step : { ...step, note };
 }
 
-const refuse = (findings: readonly Finding[]): Planned => ({ ok: false, findings });
+/** Each reason once, also where two rules see the same fault. */
+function refuse(findings: readonly Finding[]): Refused {
+  const told = new Map(
+    findings.map((found) => [JSON.stringify([found.code, found.path, found.params]), found]),
+  );
+  return { ok: false, findings: [...told.values()] };
+}
 
 /** From another state, what the step will need is not asked yet: no field, no place to write to, no second signature. */
 const standsAnyway = (found: Finding): boolean =>

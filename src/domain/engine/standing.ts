@@ -1,6 +1,8 @@
 /** What steps already taken have shown stays shown: an addition or a correction may not break it (engine.md 4, INV-24). */
 
 import { gates } from "../gates/gates.ts";
+import { isFinal } from "../procedure/find-step.ts";
+import { fieldAt } from "../records/fields.ts";
 import type { Step as ModelStep, Workflow } from "../records/model.ts";
 import { covers, getAt, isFilled } from "../records/paths.ts";
 import type { CaseRecord, HistoryEntry } from "../records/record.ts";
@@ -27,13 +29,16 @@ export function brokenBy(taking: Taking, before: CaseRecord, draft: Draft): Find
   const { workflow } = taking.context.kind;
   const steps = standingSteps(workflow, before.history);
   const kind = workflow.kind;
+  const listAt = (path: string): string => fieldAt(taking.context.kind, path)?.enum ?? "";
   const needed = [...new Set(steps.flatMap((step) => step.needs))]
     .filter((path) => isFilled(before, path) && !isFilled(draft.record, path))
     .map((path) => finding("still-needed", { kind, path }, { path }));
   const said = steps.flatMap((step) =>
     Object.entries(step.says ?? {})
       .filter(([path, value]) => getAt(before, path) === value && changed(before, draft.record, path))
-      .map(([path, value]) => finding("event-says", { kind, event: step.event, path, value }, { path })),
+      .map(([path, value]) =>
+        finding("event-says", { kind, event: step.event, path, list: listAt(path), value }, { path }),
+      ),
   );
   return [...needed, ...said, ...steps.flatMap((model) => newlyBroken({ ...taking, model }, before, draft))];
 }
@@ -56,6 +61,7 @@ const judge = (taking: Taking, draft: Draft): Finding[] => {
 /** A field that is missing now counts only where somebody can still fill it: by `update`, or by not emptying it. */
 function canBeMended(taking: Taking, before: CaseRecord, { blame, path }: Finding): boolean {
   if (blame !== "missing" || path === undefined) return true;
-  const open = updatable(taking.context.kind.workflow, before);
+  const { workflow } = taking.context.kind;
+  const open = isFinal(workflow, before.state) ? [] : updatable(workflow, before);
   return isFilled(before, path) || open.some((owner) => covers(owner, path) || covers(path, owner));
 }

@@ -38,7 +38,7 @@ export interface Ending {
 
 /** Refuses with every finding, or closes the step: history entry, papers, clocks, duties. */
 export function finish(taking: Taking, ending: Ending): Planned {
-  if (ending.findings.some(isError)) return { ok: false, findings: ending.findings };
+  if (ending.findings.some(isError)) return { ok: false, findings: ending.findings, draft: ending.record };
   const { context, model } = taking;
   const warnings = [...ending.findings, ...notHeldThen(taking)];
   const moves = ending.for === undefined;

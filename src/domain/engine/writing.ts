@@ -47,7 +47,8 @@ export function writeSaid(
 ): Draft {
   return Object.entries(step.says ?? {}).reduce((now, [path, said]) => {
     const other = givenAt(given, path);
-    const params = { kind: kind.workflow.kind, event: step.event, path, value: said };
+    const list = fieldAt(kind, path)?.enum ?? "";
+    const params = { kind: kind.workflow.kind, event: step.event, path, list, value: said };
     const checked =
       other !== undefined && other !== said ? note(now, finding("event-says", params, { path })) : now;
     return put(checked, path, said);

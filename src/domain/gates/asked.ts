@@ -35,7 +35,7 @@ function ownerOf(workflow: Workflow, step: Step, path: string): string | undefin
 }
 
 const writes = (owned: readonly string[], path: string): boolean =>
-  owned.some((owner) => covers(owner, path));
+  owned.some((owner) => covers(owner, path) || covers(path, owner));
 
 /** A record or person that a value names and that does not exist (INV-21). */
 export const unknownReference = (record: CaseRecord, path: string, id: Id): Finding =>

@@ -4,7 +4,7 @@ import { textAt } from "../cases/case-shapes.ts";
 import { allOf, runningWith } from "../cases/open-records.ts";
 import { filled, type Gate, type GateInput } from "../procedure/gate.ts";
 import type { Kind } from "../records/record.ts";
-import { type Finding, finding } from "../words/findings.ts";
+import { finding } from "../words/findings.ts";
 
 const CLAUSE = "R-4.5.1.b-02";
 
@@ -37,19 +37,21 @@ const faxNumberKnown: Gate = (input) => {
   return [finding("fax-number-unknown", {}, { record: input.record.id, path: "fax", clause: CLAUSE })];
 };
 
-function openRecords(
-  { record, context }: GateInput,
-  kinds: readonly Kind[],
-  level: "warning" | "error",
-): Finding[] {
-  const open = runningWith(context.facts, kinds, "customer_id", record.id);
-  if (open.length === 0) return [];
-  const params = { customer: record.id, records: open.map((other) => other.id) };
-  return [finding("customer-has-open-records", params, { record: record.id, level, clause: "R-4.5.1.b-01" })];
-}
+const openRecords = ({ record, context }: GateInput, kinds: readonly Kind[]): readonly string[] =>
+  runningWith(context.facts, kinds, "customer_id", record.id).map((other) => other.id);
 
-const nothingOpenWarning: Gate = (input) => openRecords(input, ["order", "complaint", "return"], "warning");
-const nothingOpen: Gate = (input) => openRecords(input, ["order", "complaint", "return", "inquiry"], "error");
+const where = ({ record }: GateInput) => ({ record: record.id, clause: "R-4.5.1.b-01" });
+
+const nothingOpenWarning: Gate = (input) => {
+  const records = openRecords(input, ["order", "complaint", "return"]);
+  return records.length === 0 ? [] : [finding("dormant-with-open-records", { records }, where(input))];
+};
+
+const nothingOpen: Gate = (input) => {
+  const records = openRecords(input, ["order", "complaint", "return", "inquiry"]);
+  const params = { customer: input.record.id, records };
+  return records.length === 0 ? [] : [finding("customer-has-open-records", params, where(input))];
+};
 
 export const customerListGates = {
   "short-name-unique": shortNameUnique,

@@ -19,12 +19,13 @@ import { filled, type Gate, type GateInput, valueAt } from "../procedure/gate.ts
 import type { CaseRecord, Id } from "../records/record.ts";
 import { type Finding, finding } from "../words/findings.ts";
 
+/** A new wave has the number of its half-year, also when that is taken: then it is another one of the same number. */
 const oneWaveAHalfYear: Gate = (input) => {
   const half = textAt(input.record, "half_year");
   if (half === undefined) return [];
   const other = input.context.facts
     .where("survey_wave", "half_year", half)
-    .find((wave) => wave.id !== input.record.id);
+    .find((wave) => input.before === null || wave.id !== input.record.id);
   const where = at(input, "half_year", "R-4.11.1-01");
   return other ? [finding("wave-exists", { half_year: half, wave: other.id }, where)] : [];
 };

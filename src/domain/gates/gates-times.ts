@@ -2,6 +2,7 @@
 
 import { listAt, roundsOf, textAt } from "../cases/case-shapes.ts";
 import type { Gate, GateInput } from "../procedure/gate.ts";
+import type { Step } from "../records/model.ts";
 import { covers } from "../records/paths.ts";
 import type { CaseRecord, Instant, Kind } from "../records/record.ts";
 import { type Finding, finding } from "../words/findings.ts";
@@ -47,8 +48,16 @@ function roundBegan(record: CaseRecord): string {
  * Only what this very step writes is judged: an older disorder stops nobody (it is found by `check`).
  * The time of the step itself lies after all that was told before.
  */
-const wrote = (input: GateInput, path: string): boolean =>
-  input.written.some((written) => covers(written, path) || covers(path, written));
+const judges = (input: GateInput, [later, earlier]: Pair): boolean =>
+  textAt(input.record, later) !== input.at &&
+  (isAmong(input.written, later) ||
+    (isAmong(input.written, earlier) && !isAmong(ownOf(input.step), earlier)));
+
+/** A step is not held to what an earlier attempt in the same round left behind it; a correction is. */
+const ownOf = (step: Step): string[] => [...step.needs, ...step.may, ...Object.keys(step.defaults ?? {})];
+
+const isAmong = (paths: readonly string[], path: string): boolean =>
+  paths.some((one) => covers(one, path) || covers(path, one));
 
 export const timesInOrder: Gate = (input) => {
   const { record } = input;
@@ -57,8 +66,7 @@ export const timesInOrder: Gate = (input) => {
     record.kind === "complaint" ? [...pairs, ["rounds[-1].received_at", roundBegan(record)]] : pairs;
   const at = (path: string) => ({ path, at: textAt(record, path) });
   return all
-    .filter(([later, earlier]) => [later, earlier].some((path) => wrote(input, path)))
-    .filter(([later]) => textAt(record, later) !== input.at)
+    .filter((pair) => judges(input, pair))
     .flatMap(([later, earlier]) => notBefore(input, at(later), at(earlier), "INV-01"));
 };
 

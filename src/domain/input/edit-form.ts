@@ -5,6 +5,7 @@ import { type Finding, finding } from "../words/findings.ts";
 import { PROMPT_WORDS, type PromptWords } from "../words/prompts.ts";
 import type { Words } from "../words/words.ts";
 import { readChanges } from "./assignments.ts";
+import { formLine } from "./form-line.ts";
 import { entryLines } from "./form-text.ts";
 import type { Question } from "./questions.ts";
 import type { Reading } from "./reading.ts";
@@ -131,17 +132,9 @@ function filledIn(form: Json, questions: readonly Question[]): Json {
   return Object.fromEntries(entries);
 }
 
-/** The line of the form that a finding is about: that of its field, or of the group or list the field stands in. */
 function lineOf(text: string, path: string | undefined): { line?: number } {
-  const lines = text.split("\n");
-  const keys = lines
-    .map((line) => /^(?:"([^"]+)"|([A-Za-z_][^\s:"]*)):(?:\s|$)/.exec(line))
-    .map((m) => m?.[1] ?? m?.[2]);
-  const at = keys.findLastIndex(
-    (key) =>
-      key !== undefined && (path === key || path?.startsWith(`${key}.`) || path?.startsWith(`${key}[`)),
-  );
-  return at < 0 ? {} : { line: at + 1 };
+  const line = path === undefined ? undefined : formLine(text, path);
+  return line === undefined ? {} : { line };
 }
 
 const withoutFile = ({ file: _, ...found }: Finding): Finding => found;

@@ -6,6 +6,7 @@ import { folded } from "../records/nearest.ts";
 import { getAt, isKey, parsePath, printPath } from "../records/paths.ts";
 import type { Json, Label } from "../records/record.ts";
 import type { Words } from "../words/words.ts";
+import { numberedLabel } from "./numbered-label.ts";
 import { isMoney } from "./scalars.ts";
 
 export interface Question {
@@ -20,7 +21,7 @@ export interface Question {
   readonly default?: Json;
   /** Of a group of which any one field is enough: the path of the group. */
   readonly oneOf?: string;
-  /** Of a list of groups: the keys that every item needs. */
+  /** Of a list of groups: the keys that every item needs besides those of its field. */
   readonly needed?: readonly string[];
 }
 
@@ -55,15 +56,29 @@ export function questionsFor(
   const needed = neededKeys(required);
   const order = Object.keys(kind.fields);
   const place = (path: string): number => order.indexOf(String(parsePath(path)?.[0]));
-  return [...must, ...may]
+  const questions = [...must, ...may]
     .sort((a, b) => place(a) - place(b))
     .flatMap((path) =>
-      asked(opened(kind, path), path, must.includes(path)).map(({ leaf, ...how }) => ({
-        ...question(leaf, how.required, record),
-        ...(how.oneOf === undefined ? {} : { oneOf: how.oneOf }),
-        ...(needed.has(leaf.path) ? { needed: needed.get(leaf.path) ?? [] } : {}),
-      })),
+      asked(opened(kind, path), path, { must: must.includes(path), group: fieldAt(kind, path) }).map(
+        ({ leaf, ...how }) => ({
+          ...question(leaf, how.required, record),
+          ...labelled(kind, leaf.path),
+          ...(how.oneOf === undefined ? {} : { oneOf: how.oneOf }),
+          ...(needed.has(leaf.path) ? { needed: needed.get(leaf.path) ?? [] } : {}),
+        }),
+      ),
     );
+  return once(questions);
+}
+
+/** A field asked for by itself and as part of its group is one question, required if either says so. */
+function once(questions: readonly Question[]): Question[] {
+  const byPath = new Map<string, Question>();
+  for (const question of questions) {
+    const before = byPath.get(question.path);
+    if (before === undefined || (question.required && !before.required)) byPath.set(question.path, question);
+  }
+  return [...byPath.values()];
 }
 
 /** Enumeration values as choices, in the order of the form, found by key or by either language's label. */
@@ -94,8 +109,18 @@ function opened(kind: KindModel, path: string): Placed[] {
 const lastKey = (path: string): string => path.slice(path.lastIndexOf(".") + 1);
 
 function question({ path, field }: Placed, required: boolean, record: unknown): Question {
-  const standing = getAt(record, path) as Json | undefined;
+  const standing = (getAt(record, path) ?? (record as Record<string, unknown>)[path]) as Json | undefined;
   return { path, field, required, ...(standing === undefined ? {} : { default: standing }) };
+}
+
+function labelled(kind: KindModel, path: string): { label?: Label } {
+  const label = numberedLabel(kind, path);
+  return label === undefined ? {} : { label };
+}
+
+interface Group {
+  readonly must: boolean;
+  readonly group: Field | undefined;
 }
 
 interface Asked {
@@ -105,9 +130,11 @@ interface Asked {
 }
 
 /** Which leaves of a path are asked, and which of them must be answered. */
-function asked(leaves: readonly Placed[], path: string, must: boolean): Asked[] {
+function asked(leaves: readonly Placed[], path: string, { must, group }: Group): Asked[] {
   if (!must) return leaves.map((leaf) => ({ leaf, required: false }));
-  const needed = leaves.filter((leaf) => leaf.path === path || leaf.field.required !== undefined);
+  const isNamed = (leaf: Placed): boolean =>
+    leaf.field.required !== undefined || group?.needed?.includes(leaf.path.slice(path.length + 1)) === true;
+  const needed = leaves.filter((leaf) => leaf.path === path || isNamed(leaf));
   if (needed.length > 0) return needed.map((leaf) => ({ leaf, required: true }));
   const [only, ...more] = leaves;
   if (only !== undefined && more.length === 0) return [{ leaf: only, required: true }];

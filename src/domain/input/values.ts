@@ -42,7 +42,7 @@ function readList(field: Field, text: string, place: Place): Read {
   if (text.startsWith("[") || text.includes("\n")) return readFlow(field, text, place);
   const item = field.items;
   return item === undefined || text.startsWith("{")
-    ? wrong("list-form", { value: text }, place)
+    ? wrong("list-form", { value: text, keys: keysOf(field) }, place)
     : readItems(item, text, place);
 }
 
@@ -51,7 +51,7 @@ function readItems(item: Field, text: string, place: Place): Read {
   const parts = text.split(COMMA).filter((part) => part !== "");
   const plain = item.type === "string" || item.type === "text";
   if (!SIMPLE.has(item.type) && !(plain && parts.length === 1))
-    return wrong("list-form", { value: text }, place);
+    return wrong("list-form", { value: text, keys: Object.keys(item.properties ?? {}) }, place);
   return all(parts.map((part, i) => readLeaf(item, part, inside(place, `[${i}]`))));
 }
 
@@ -65,7 +65,7 @@ function readFlow(field: Field, text: string, place: Place): Read {
     return { findings: flow.findings.map(({ file: _, ...found }) => ({ ...found, path: place.path })) };
   // a text that flow leaves as text is no list and no group: without this, reading it as a list would begin again
   if (typeof flow.value === "string" && field.type === "list")
-    return wrong("list-form", { value: text }, place);
+    return wrong("list-form", { value: text, keys: keysOf(field) }, place);
   return checkTyped(field, flow.value, place);
 }
 
@@ -85,7 +85,7 @@ function isNumberFor(field: Field, value: number): boolean {
 function checkList(field: Field, value: Json, place: Place): Read {
   if (value === "") return { value: null };
   if (typeof value === "string") return readList(field, value.trim(), place);
-  if (!Array.isArray(value)) return wrong("list-form", { value: shown(value) }, place);
+  if (!Array.isArray(value)) return wrong("list-form", { value: shown(value), keys: keysOf(field) }, place);
   const item: Field = field.items ?? { type: "any" };
   return all(
     value.map((each, i) => {
@@ -118,9 +118,13 @@ function innerField(field: Field, key: string): Field | undefined {
   return Object.hasOwn(field.properties ?? {}, key) ? field.properties?.[key] : undefined;
 }
 
+/** Keys of the things in a list, where it is a list of things. */
+const keysOf = (field: Field): string[] => Object.keys(field.items?.properties ?? {});
+
 function unknownKey(field: Field, key: string, place: Place): Read {
   if (FORBIDDEN.has(key)) return wrong("key-forbidden", { key }, place);
-  return wrong("key-unknown", { key, near: near(key, Object.keys(field.properties ?? {})) }, place);
+  const keys = Object.keys(field.properties ?? {});
+  return wrong("key-unknown", { key, near: near(key, keys), keys }, place);
 }
 
 function checkAny(value: Json, place: Place, depth: number): Read {

@@ -106,13 +106,17 @@ function annotations(schema: JsonMap): Pick<Field, "label" | "role" | "required"
   };
 }
 
-function below(files: ProcedureFiles, { schema, file }: Resolved): Pick<Field, "items" | "properties"> {
+function below(
+  files: ProcedureFiles,
+  { schema, file }: Resolved,
+): Pick<Field, "items" | "properties" | "needed"> {
   const properties = asMap(schema["properties"]);
   if (properties !== undefined) {
     const entries = Object.entries(properties).map(
       ([key, value]) => [key, child(files, value, file)] as const,
     );
-    return { properties: Object.fromEntries(entries) };
+    const needed = schema["required"] as string[] | undefined;
+    return { properties: Object.fromEntries(entries), ...(needed !== undefined && { needed }) };
   }
   const items = asMap(schema["items"]) ?? asMap(schema["additionalProperties"]);
   return items === undefined ? {} : { items: child(files, items, file) };

@@ -129,6 +129,11 @@ export interface Plan {
 }
 
 /** A plan, or every reason why not, all at once. */
-export type Planned =
-  | { readonly ok: true; readonly plan: Plan }
-  | { readonly ok: false; readonly findings: readonly Finding[] };
+export type Planned = { readonly ok: true; readonly plan: Plan } | Refused;
+
+/** `draft`: the record as the values would make it, where it came that far: whoever knows the schema judges them as well. */
+export interface Refused {
+  readonly ok: false;
+  readonly findings: readonly Finding[];
+  readonly draft?: CaseRecord;
+}

@@ -127,6 +127,8 @@ export interface Field {
   readonly required?: string;
   readonly example?: string;
   readonly nullable?: true;
+  /** Of a group: the keys it cannot do without. */
+  readonly needed?: readonly string[];
 }
 
 export interface KindModel {

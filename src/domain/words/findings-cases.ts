@@ -18,7 +18,14 @@ export const casesFindings = {
     blame: "blocked",
     zh: (p, w) => `${w.field(p.kind, p.path)}(${p.path})所指的 ${p.id} 不存在`,
     en: (p, w) => `${w.field(p.kind, p.path)} (${p.path}) names ${p.id}, which does not exist`,
-    remedy: { zh: () => "用 casetrail list 查看现有记录", en: () => "see what there is with casetrail list" },
+    remedy: {
+      zh: (p) =>
+        /-/.test(p.id) ? "用 casetrail list 查看现有记录" : "人员见 people.yaml,单据见 casetrail list",
+      en: (p) =>
+        /-/.test(p.id)
+          ? "see what there is with casetrail list"
+          : "persons stand in people.yaml, records in casetrail list",
+    },
   }),
   "time-before": say<Times>({
     blame: "blocked",

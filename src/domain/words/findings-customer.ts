@@ -27,4 +27,10 @@ export const customerFindings = {
       en: () => "close them first, or set the customer dormant",
     },
   }),
+  "dormant-with-open-records": say<{ records: readonly string[] }>({
+    blame: "blocked",
+    level: "warning",
+    zh: (p, w) => `暂停往来,但尚有未结单据:${w.list(p.records)}`,
+    en: (p, w) => `Dormant with records still open: ${w.list(p.records)}`,
+  }),
 } as const;

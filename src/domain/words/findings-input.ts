@@ -35,6 +35,8 @@ const spelled = (zh: string, en: string) =>
       `${enAt(p, w)}: "${p.value}" is not accepted; ${en}${p.suggestion === undefined ? "" : `; did you mean ${p.suggestion}?`}`,
   });
 
+const group = (keys: readonly string[]): string => `{${keys.map((key) => `${key}: …`).join(", ")}}`;
+
 export const inputFindings = {
   "assignment-form": say<{ text: string }>({
     blame: "value",
@@ -117,19 +119,22 @@ export const inputFindings = {
   ),
   "bool-form": mustBe("请写 true / false 或 是 / 否", "write true / false or yes / no"),
   "text-form": mustBe("应为文字,请加引号", "it must be text: put it in quotation marks"),
-  "list-form": say<Wrong>({
+  "list-form": say<Wrong & { keys: readonly string[] }>({
     blame: "value",
     zh: (p, w) => `${zhAt(p, w)}应为列表,而不是「${p.value}」`,
     en: (p, w) => `${enAt(p, w)} must be a list, not "${p.value}"`,
-    remedy: { zh: () => "写法:'[一, 二]'", en: () => "written '[one, two]'" },
+    remedy: {
+      zh: (p) => `写法:'[${p.keys.length > 0 ? group(p.keys) : "一, 二"}]'`,
+      en: (p) => `written '[${p.keys.length > 0 ? group(p.keys) : "one, two"}]'`,
+    },
   }),
   "map-form": say<Wrong & { keys: readonly string[] }>({
     blame: "value",
     zh: (p, w) => `${zhAt(p, w)}应为一组字段,而不是「${p.value}」`,
     en: (p, w) => `${enAt(p, w)} must be a group of fields, not "${p.value}"`,
     remedy: {
-      zh: (p) => `写法:'{${p.keys.map((key) => `${key}: …`).join(", ")}}'`,
-      en: (p) => `written '{${p.keys.map((key) => `${key}: …`).join(", ")}}'`,
+      zh: (p) => `写法:'${group(p.keys)}'`,
+      en: (p) => `written '${group(p.keys)}'`,
     },
   }),
   "money-form": mustBe("金额写成 1800 CNY", "an amount of money is written 1800 CNY"),
@@ -138,10 +143,14 @@ export const inputFindings = {
     zh: (p, w) => `${zhAt(p, w)}的值嵌套过深`,
     en: (p, w) => `${enAt(p, w)}: the value is nested too deeply`,
   }),
-  "key-unknown": say<At & { key: string; near: readonly string[] }>({
+  "key-unknown": say<At & { key: string; near: readonly string[]; keys: readonly string[] }>({
     blame: "value",
     zh: (p, w) => `${zhAt(p, w)}中没有「${p.key}」${zhNear(p.near)}`,
     en: (p, w) => `${enAt(p, w)} has no "${p.key}"${enNear(p.near)}`,
+    remedy: {
+      zh: (p) => `可填:${p.keys.join("、")};含逗号的文字请加引号`,
+      en: (p) => `it has: ${p.keys.join(", ")}; put text with a comma in quotation marks`,
+    },
   }),
   "key-forbidden": say<At & { key: string }>({
     blame: "value",

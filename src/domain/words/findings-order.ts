@@ -16,8 +16,14 @@ export const orderFindings = {
     zh: (p, w) => `客户 ${p.customer} 的状态为「${w.state("customer", p.state)}」`,
     en: (p, w) => `Customer ${p.customer} is ${w.state("customer", p.state)}`,
     remedy: {
-      zh: () => "如恢复往来,请用 reactivate",
-      en: () => "reactivate the customer if business is resumed",
+      zh: (p) =>
+        p.state === "closed"
+          ? "已终止的客户不再接单;如重新往来,请另行建档:casetrail open customer"
+          : `如恢复往来:casetrail advance ${p.customer} reactivate`,
+      en: (p) =>
+        p.state === "closed"
+          ? "a closed customer orders no more; if business is resumed, register it anew: casetrail open customer"
+          : `if business is resumed: casetrail advance ${p.customer} reactivate`,
     },
   }),
   "no-valid-framework-contract": say<{ customer: string }>({

@@ -1,5 +1,13 @@
 /** Findings of the gates of return (4.9). */
-import { say } from "./words.ts";
+import { say, type Words } from "./words.ts";
+
+/** `dispositions[0]` is the first line that people see. */
+const lineNo = (path: string): number => Number(/\[(\d+)\]/.exec(path)?.[1] ?? 0) + 1;
+
+const recordIt = {
+  zh: (_p: unknown, w: Words) => `用「${w.event("return", "record_disposition")}」(record_disposition)登记`,
+  en: () => "record it with record_disposition",
+};
 
 export const returnFindings = {
   "return-without-complaint": say<Record<string, never>>({
@@ -65,23 +73,27 @@ export const returnFindings = {
   }),
   "disposition-not-final": say<{ path: string }>({
     blame: "blocked",
-    zh: (p) => `${p.path} 仍为隔离待处理`,
-    en: (p) => `${p.path} is still on hold`,
+    zh: (p) => `处置第 ${lineNo(p.path)} 行仍为「隔离待处理」(${p.path})`,
+    en: (p) => `Disposition ${lineNo(p.path)} is still on hold (${p.path})`,
     remedy: {
-      zh: () => "用 record_disposition 改为最终处置",
+      zh: (_p, w) => `用「${w.event("return", "record_disposition")}」(record_disposition)改为最终处置`,
       en: () => "replace it with record_disposition",
     },
   }),
   "disposition-not-done": say<{ path: string; disposition: string }>({
     blame: "blocked",
-    zh: (p, w) => `${p.path}「${w.value("disposition", p.disposition)}」尚未完成(done_at)`,
-    en: (p, w) => `${p.path} "${w.value("disposition", p.disposition)}" is not done (done_at)`,
-    remedy: { zh: () => "用 record_disposition 登记", en: () => "record it with record_disposition" },
+    zh: (p, w) =>
+      `处置第 ${lineNo(p.path)} 行「${w.value("disposition", p.disposition)}」尚未完成(${p.path}.done_at)`,
+    en: (p, w) =>
+      `Disposition ${lineNo(p.path)} "${w.value("disposition", p.disposition)}" is not done (${p.path}.done_at)`,
+    remedy: recordIt,
   }),
   "reinspection-missing": say<{ path: string; disposition: string }>({
     blame: "blocked",
-    zh: (p, w) => `${p.path}「${w.value("disposition", p.disposition)}」没有复检结果(reinspection)`,
-    en: (p, w) => `${p.path} "${w.value("disposition", p.disposition)}" without re-inspection (reinspection)`,
-    remedy: { zh: () => "用 record_disposition 登记", en: () => "record it with record_disposition" },
+    zh: (p, w) =>
+      `处置第 ${lineNo(p.path)} 行「${w.value("disposition", p.disposition)}」没有复检结果(${p.path}.reinspection)`,
+    en: (p, w) =>
+      `Disposition ${lineNo(p.path)} "${w.value("disposition", p.disposition)}" has not been inspected again (${p.path}.reinspection)`,
+    remedy: recordIt,
   }),
 } as const;

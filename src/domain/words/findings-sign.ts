@@ -52,10 +52,10 @@ export const signFindings = {
     blame: "blocked",
     zh: (p, w) => `「${w.event(p.kind, p.event)}」须先由${w.role(p.role)}同意并签字`,
     en: (p, w) =>
-      `"${w.event(p.kind, p.event)}" needs the agreement of ${w.role(p.role)} first, signed by themselves`,
+      `"${w.event(p.kind, p.event)}" needs agreement first, signed by: ${w.role(p.role)}`,
     remedy: {
       zh: (p, w) => `由${w.role(p.role)}先执行:casetrail advance ${p.id} ${p.event}`,
-      en: (p, w) => `for ${w.role(p.role)} first: casetrail advance ${p.id} ${p.event}`,
+      en: (p, w) => `first, for ${w.role(p.role)}: casetrail advance ${p.id} ${p.event}`,
     },
   }),
   "agreed-by-another": say<{ agreed: string; named: string }>({

@@ -23,7 +23,7 @@ const asOne = ({ kind, id, event, able }: Refused): string =>
   `${id ? `casetrail advance ${id} ${event}` : `casetrail open ${kind}`} --as ${able[0] ?? ""}`;
 const whoMay = {
   zh: (p: Refused, w: Words): string =>
-    p.able.length > 0 ? `可由${ableNames(p, w)}执行:${asOne(p)}` : "people.yaml 中没有人具备这项职责",
+    p.able.length > 0 ? `可由 ${ableNames(p, w)} 执行:${asOne(p)}` : "people.yaml 中没有人具备这项职责",
   en: (p: Refused, w: Words): string =>
     p.able.length > 0 ? `${ableNames(p, w)} may: ${asOne(p)}` : "nobody in people.yaml holds such a role",
 };
@@ -105,7 +105,7 @@ export const stepFindings = {
     blame: "missing",
     zh: (p) => `步骤发生于 ${p.at},补录超过 ${p.days} 个工作日:须说明原因`,
     en: (p) =>
-      `The step happened at ${p.at}, more than ${p.days} working day(s) ago: say why it is told late`,
+      `The step happened at ${p.at}, more than ${p.days} working ${p.days === 1 ? "day" : "days"} ago: say why it is told late`,
     remedy: { zh: () => '--note "补录原因"', en: () => '--note "why it is told late"' },
   }),
   "case-closed": say<{ kind: string; id: string; state: string }>({

@@ -12,6 +12,10 @@ const hint = (p: At & { event: string }): string => (p.event === "update" ? ` --
 const owners = (p: At & { owners: readonly string[] }, w: Words): string =>
   w.list(p.owners.map((event) => `${event} ${w.event(p.kind, event)}`));
 
+/** What a step says, as people read it. */
+const said = ({ list, value }: { list: string; value: unknown }, w: Words): string =>
+  typeof value === "boolean" ? w.value("yes_no", value ? "yes" : "no") : w.value(list, String(value));
+
 export const writeFindings = {
   "field-missing": say<At>({
     blame: "missing",
@@ -50,14 +54,20 @@ export const writeFindings = {
   }),
   frozen: say<At>({
     blame: "value",
-    zh: (p, w) => `${zh(p, w)} 属于已结束的轮次,不能再改`,
-    en: (p, w) => `${en(p, w)} stands in a round that is closed: nothing there is changed any more`,
-  }),
-  "event-says": say<At & { event: string; value: unknown }>({
-    blame: "value",
-    zh: (p, w) => `${zh(p, w)} 由步骤「${w.event(p.kind, p.event)}」决定为 ${String(p.value)},不能另填`,
+    zh: (p, w) =>
+      p.path.startsWith("history")
+        ? `${zh(p, w)} 由程序自动记录,不能更改`
+        : `${zh(p, w)} 属于已结束的轮次,不能再改`,
     en: (p, w) =>
-      `${en(p, w)} follows from "${w.event(p.kind, p.event)}": ${String(p.value)}; another value is refused`,
+      p.path.startsWith("history")
+        ? `${en(p, w)} is written by the procedure itself and cannot be changed`
+        : `${en(p, w)} stands in a round that is closed: nothing there is changed any more`,
+  }),
+  "event-says": say<At & { event: string; list: string; value: unknown }>({
+    blame: "value",
+    zh: (p, w) => `${zh(p, w)} 由步骤「${w.event(p.kind, p.event)}」决定为「${said(p, w)}」,不能另填`,
+    en: (p, w) =>
+      `${en(p, w)} follows from "${w.event(p.kind, p.event)}": "${said(p, w)}"; another value is refused`,
   }),
   "another-person": say<At & { person: string; by: string }>({
     blame: "forbidden",
@@ -134,8 +144,14 @@ export const writeFindings = {
   }),
   "link-of-another-kind": say<{ id: string; kind: string; said: string }>({
     blame: "blocked",
-    zh: (p, w) => `${p.id} 是${w.kind(p.kind)},不是${w.kind(p.said)}`,
-    en: (p, w) => `${p.id} is a record of kind "${w.kind(p.kind)}", not "${w.kind(p.said)}"`,
+    zh: (p, w) =>
+      p.said === ""
+        ? `${p.id} 是${w.kind(p.kind)},请写明 kind: ${p.kind}`
+        : `${p.id} 是${w.kind(p.kind)},不是${w.kind(p.said)}`,
+    en: (p, w) =>
+      p.said === ""
+        ? `${p.id} is a record of kind "${w.kind(p.kind)}": say so with kind: ${p.kind}`
+        : `${p.id} is a record of kind "${w.kind(p.kind)}", not "${w.kind(p.said)}"`,
   }),
   "still-needed": say<At>({
     blame: "blocked",

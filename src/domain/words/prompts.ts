@@ -51,7 +51,7 @@ const zh: PromptWords = {
   types: {
     text: "文字",
     string: "文字",
-    date: "日期 YYYY-MM-DD",
+    date: "日期 YYYY-MM-DD,today 表示今天",
     datetime: "时间 2026-03-02T09:12,now 表示现在",
     bool: "true / false(是 / 否)",
     int: "整数",
@@ -79,13 +79,13 @@ const zh: PromptWords = {
   writeIt: "写入?",
   longText: "单独输入 e 打开编辑器",
   oneOfThese: "这一组至少填一项",
-  toAnswer: (step, count) => `${step}  还需 ${count} 项,标 * 的必填 · Ctrl-C 中断,答过的存为草稿`,
+  toAnswer: (step, count) => `${step}  还需 ${count} 项(* 必填),Ctrl-C 中断也不丢`,
   further: (count) => `按以上回答,还需 ${count} 项`,
   blockedYet: "目前还不能执行,原因如下;可以先填,答过的存为草稿",
   askedAgain: "以下回答还不能采用,请修改(⏎ 保留原答案)",
   editAgain: "回到编辑器修改?",
-  searchKeys: (count) => `共 ${count} 项,输入中文、英文或代码筛选 · ↑↓ 移动 · ⏎ 选定`,
-  findKeys: (count) => `共 ${count} 项,输入编号或名称的一部分 · ↑↓ 移动 · ⏎ 选定`,
+  searchKeys: (count) => `共 ${count} 项,输入中英文或代码筛选 · ↑↓ ⏎`,
+  findKeys: (count) => `共 ${count} 项,输入编号或名称筛选 · ↑↓ ⏎`,
   tickKeys: "空格 选择 · ↑↓ 移动 · a 全选 · ⏎ 完成",
   nothingFound: "没有相符的",
   asTyped: (text) => `${text}(按输入)`,
@@ -104,7 +104,7 @@ const en: PromptWords = {
   types: {
     text: "text",
     string: "text",
-    date: "date YYYY-MM-DD",
+    date: "date YYYY-MM-DD, or today",
     datetime: "time 2026-03-02T09:12, or now",
     bool: "true / false",
     int: "whole number",
@@ -133,13 +133,13 @@ const en: PromptWords = {
   longText: "e alone opens the editor",
   oneOfThese: "at least one of this group",
   toAnswer: (step, count) =>
-    `${step}  ${count === 1 ? "one question" : `${count} questions`}, * is required · Ctrl-C stops, answers are kept as a draft`,
+    `${step}  ${count === 1 ? "1 question" : `${count} questions`} (* required), Ctrl-C keeps the answers`,
   further: (count) => `By these answers ${count} more ${count === 1 ? "is" : "are"} needed`,
   blockedYet: "It cannot be done yet, for the reasons below; what you answer now is kept as a draft",
   askedAgain: "These answers cannot be taken yet; change them (⏎ keeps the answer)",
   editAgain: "Back to the editor?",
-  searchKeys: (count) => `${count} choices, type to filter · ↑↓ move · ⏎ choose`,
-  findKeys: (count) => `${count} in all, type part of the number or name · ↑↓ move · ⏎ choose`,
+  searchKeys: (count) => `${count} choices, type to filter · ↑↓ ⏎`,
+  findKeys: (count) => `${count} in all, type number or name · ↑↓ ⏎`,
   tickKeys: "space select · ↑↓ move · a all · ⏎ done",
   nothingFound: "nothing matches",
   asTyped: (text) => `${text} (as typed)`,
@@ -160,10 +160,14 @@ export const PROMPT_WORDS: Readonly<Record<Lang, PromptWords>> = { zh, en };
 /** After a rehearsal: what was typed is kept, and how it is written. */
 export function draftKept(kept: { draft: string; command: string }, lang: Lang): string {
   return {
-    zh: `已存草稿 ${kept.draft},写入:${kept.command}`,
-    en: `Kept as draft ${kept.draft}; write it with: ${kept.command}`,
+    zh: `已存草稿 ${kept.draft},续填:${kept.command}`,
+    en: `Kept as draft ${kept.draft}; go on with: ${kept.command}`,
   }[lang];
 }
+
+/** A record repository would be made. */
+export const wouldMake = (dir: string, lang: Lang): string =>
+  ({ zh: `将在 ${dir} 建立记录库`, en: `a record repository would be made in ${dir}` })[lang];
 
 /** A draft was thrown away, or would be. */
 export function draftDropped(name: string, rehearsal: boolean, lang: Lang): string {

@@ -34,8 +34,8 @@ export const commandRefusals = {
     zh: usageZh,
     en: usageEn,
     remedy: {
-      zh: () => "用法见 casetrail help 命令名",
-      en: () => "see casetrail help and the command's name",
+      zh: () => "用法见 casetrail 命令 --help",
+      en: () => "see casetrail COMMAND --help",
     },
   }),
   "unknown-command": entry<{ word: string; near: string }>({
@@ -46,7 +46,7 @@ export const commandRefusals = {
   }),
   "bad-value": entry<{ option: string; value: string; wanted: { zh: string; en: string } }>({
     exit: 2,
-    zh: (p) => `${p.option} 的值 ${p.value} 不对:应为${p.wanted.zh}`,
+    zh: (p) => `${p.option} 的值 ${p.value} 不对:应为 ${p.wanted.zh}`,
     en: (p) => `${p.option} cannot be ${p.value}: it is ${p.wanted.en}`,
   }),
   "unknown-kind": entry<{ word: string; near: string; kinds: readonly string[] }>({
