@@ -30,9 +30,17 @@ export function logScreen(
 export function historyLines(entries: readonly Logged[], kind: KindModel, page: Page): Line[] {
   const known = entries.some((entry) => entry.commit !== undefined);
   const rows = entries.map((entry) => row(entry, kind, page).filter((_, i) => known || i !== COMMIT));
-  const groups = columnGroups(rows, page, { indent: 2, flexible: [known ? 3 : 2], hint: true });
+  const groups = columnGroups(rows, page, {
+    indent: 2,
+    flexible: [known ? 3 : 2],
+    hint: true,
+    hintIndent: UNDER_TIME,
+  });
   return entries.flatMap((entry, i) => [...(groups[i] ?? []), ...remarks(entry, kind, page)]);
 }
+
+/** What belongs to a step stands under it, beside its time. */
+const UNDER_TIME = 20;
 
 /** The cell of the commit: left out where none is known. */
 const COMMIT = 1;
@@ -71,5 +79,5 @@ function remarks(entry: Logged, kind: KindModel, page: Page): Line[] {
   const changes = (entry.changes ?? []).flatMap((change) => changeLine(change, kind, page));
   const note =
     entry.note === undefined ? [] : wrap(entry.note, page.columns - 20).map((text): Line => ["  ", text]);
-  return [...changes, ...note].map((line) => [" ".repeat(18), dim(line.join("").trimStart())]);
+  return [...changes, ...note].map((line) => [" ".repeat(UNDER_TIME), dim(line.join("").trimStart())]);
 }

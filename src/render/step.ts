@@ -154,13 +154,17 @@ function signersToCome({ entry, record, unsigned }: Plan): Duty[] {
   return [{ record: record.id, event: entry.for, roles: unsigned, departments: [] }];
 }
 
+/** Where every department has somebody of the role, it matters which; else the role says all. */
+const ofDepartment = ({ roles }: Duty): boolean =>
+  roles.length === 0 || roles.some((role) => role === "dept_head" || role === "dept_reviewer");
+
 /** Who is to move next, with the command to copy. */
 function dutyLine(duty: Duty, taken: Taken, page: Page): Line[] {
   const { words } = page;
   const kind = kindOfId(taken.shared, duty.record);
   const lists = [
     duty.roles.map((role) => words.role(role)),
-    duty.departments.map((key) => words.department(key)),
+    ofDepartment(duty) ? duty.departments.map((key) => words.department(key)) : [],
   ];
   const who = lists.map((names) => words.list(names)).filter((names) => names !== "");
   const what = kind === "" ? duty.event : words.event(kind, duty.event);

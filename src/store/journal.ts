@@ -41,7 +41,10 @@ export function dropEntry(journal: Journal, entry: Pick<JournalEntry, "owner">):
   removeFile(fileOf(journal, entry));
 }
 
-/** Is the entry still there: has its command not answered yet? */
+/**
+ * Is the entry still there? Who has answered drops it before they end: of a process found dead, asked in this order,
+ * a kept entry means that nobody has seen the answer.
+ */
 export const isKept = (journal: Journal, entry: Pick<JournalEntry, "owner">): boolean =>
   readIfThere(fileOf(journal, entry)) !== undefined;
 

@@ -79,10 +79,9 @@ async function underLock(
     const now = { ...location, head: await headOf(branch, blobs) };
     request.point?.("recovered");
     const journal = journalOf(location.gitDir);
-    // who has answered drops the entry before they end: dead and still kept, in this order, is cut off
-    const cutOff = entries
-      .filter(({ fingerprint }) => fingerprint === request.fingerprint)
-      .filter((entry) => lifeOf(entry.owner, lockFile) === "dead" && isKept(journal, entry));
+    const isCutOff = (entry: JournalEntry): boolean =>
+      lifeOf(entry.owner, lockFile) === "dead" && isKept(journal, entry);
+    const cutOff = entries.filter((entry) => entry.fingerprint === request.fingerprint && isCutOff(entry));
     for (const entry of cutOff) if (await stillStands(entry, branch, blobs)) return repeatedStep(now, entry);
     return await take(now, branch, { request, lock, blobs, checks });
   } finally {

@@ -105,13 +105,14 @@ interface From {
   readonly findings: readonly Finding[];
 }
 
+/** The one file that `--from` names; its faults are told by line, as those of a form. */
 async function readFrom(session: Session, file: string | undefined): Promise<From> {
   if (file === undefined) return { content: {}, findings: [] };
   const { parseMap } = await import("../store/yaml.ts");
   const parsed = parseMap(await readGiven(session, file), file);
   return parsed.ok
     ? { content: { from: parsed.value }, findings: [] }
-    : { content: {}, findings: parsed.findings };
+    : { content: {}, findings: parsed.findings.map(({ file: _file, ...found }) => found) };
 }
 
 function readAt(given: string | undefined, session: Session): Instant {

@@ -111,7 +111,7 @@ describe("Wrong use ends with 2", () => {
     expect((await here(["lsit"])).err).toContain("是否指 list");
     expect((await here(["list", "--colums", "id", "--lang", "en"])).err).toContain("Did you mean --columns?");
     expect((await here(["list", "--jsno", "--lang", "en"])).err).toContain("Did you mean --json?");
-    expect((await here(["list", "complaint", "--columns", "sverity"])).err).toMatch(/应为severity/);
+    expect((await here(["list", "complaint", "--columns", "sverity"])).err).toMatch(/应为 ?severity/);
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readForm, renderForm } from "../../src/domain/input/edit-form.ts";
+import { formLine } from "../../src/domain/input/form-line.ts";
 import { entryLines } from "../../src/domain/input/form-text.ts";
 import { enumChoices, matching, questionsFor } from "../../src/domain/input/questions.ts";
 import type { Json } from "../../src/domain/records/record.ts";
@@ -185,7 +186,7 @@ describe("the form of --edit", () => {
     const { findings, changes } = read(text);
     expect(findings.map((f) => [f.code, f.path, f.line])).toEqual([
       ["enum-unknown", "severity", 2],
-      ["enum-unknown", "actions[0].type", 4],
+      ["enum-unknown", "actions[0].type", 5],
       ["field-unknown", "severty", 6],
     ]);
     expect(changes).toEqual({});

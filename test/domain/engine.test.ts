@@ -268,7 +268,7 @@ describe("rounds and attempts only grow (4.6.3.3)", () => {
     const records = recordsBefore("CMP-2026-004", 30);
     const reasons = (): unknown[] => (records.get("CAPA-2026-003")?.["reopened"] as unknown[]) ?? [];
     const before = structuredClone(reasons());
-    const set = { "reopened[-1].reason": "仍有不良", "reopened[-1].trigger": "CMP-2026-004" };
+    const set = { "reopened[-1].reason": "仍有不良", "reopened[-1].by": "Q01" };
     const refused = tryStep(records, "CAPA-2026-003", "verify_ineffective", {
       by: "Q01",
       at: NOW,

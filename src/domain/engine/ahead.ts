@@ -41,9 +41,14 @@ export function stagesAhead(
 
   function leadsOn(step: ModelStep, now: CaseRecord): boolean {
     const to = stateAfter(step, now);
-    return step.fresh !== true && to !== now.state && !isFinal(workflow, to);
+    return step.fresh !== true && to !== now.state && !isFinal(workflow, to) && !judgedOtherwise(step, now);
   }
 }
+
+/** The way of complaints that were judged the other way is none for this one. */
+const judgedOtherwise = ({ gates }: ModelStep, { responsibility }: CaseRecord): boolean =>
+  gates.includes(responsibility === "ours" ? "responsibility-not-ours" : "responsibility-ours") &&
+  (responsibility === "ours" || responsibility === "not_ours");
 
 /** What leads straight to the end comes first, then as the state names them. */
 const rank = (step: ModelStep, waits: readonly string[], end: ModelStep): number =>

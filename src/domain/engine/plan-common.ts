@@ -89,8 +89,9 @@ function authorise(
   return authoriseAny(filler, linking ? context.kind.workflow.steps.flatMap((s) => s.roles) : null);
 }
 
-/** Values that change nothing make no step: the history tells what happened. */
+/** Values that change nothing make no step: the history tells what happened. Of a link that is not there, `listChanges` speaks. */
 function unmoved({ step }: Taking, before: CaseRecord, draft: Draft): Finding[] {
+  if (step.event === "unlink") return [];
   const given = Object.keys(step.set).length > 0 && draft.findings.length === 0;
   return given && same(before, draft.record) ? [finding("nothing-to-write", { paths: [] })] : [];
 }

@@ -1,5 +1,5 @@
 /** The line of a form that a finding is about. */
-import { isKey, parsePath } from "../records/paths.ts";
+import { isKey, type Path, parsePath } from "../records/paths.ts";
 
 const KEY = /^(\s*(?:- +)*)(?:"([^"]+)"|([A-Za-z_][^\s:"]*)):(?:\s|$)/;
 
@@ -15,7 +15,13 @@ export function formLine(text: string, path: string): number | undefined {
   if (field < 0) return undefined;
   const next = keys.findIndex((key, i) => i > field && key !== undefined);
   const block: Block = { from: field, to: next < 0 ? lines.length : next };
-  return within(lines, block, path.slice((keys[field] ?? "").length).replace(/^\./, "")) + 1;
+  return within(lines, block, below(keys[field] ?? "", path)) + 1;
+}
+
+/** What a path adds to the key of its field. */
+function below(key: string, path: string): Path {
+  const parts = parsePath(path) ?? [];
+  return parts.slice(parsePath(key)?.length ?? parts.length);
 }
 
 interface Block {
@@ -32,19 +38,14 @@ const holds = (key: string, path: string): boolean =>
   path === key || path.startsWith(`${key}.`) || path.startsWith(`${key}[`);
 
 /** Follows the rest of a path as far as the lines show it; what stands on one line is that line. */
-function within(lines: readonly string[], block: Block, rest: string): number {
-  let { from, to } = block;
-  for (const part of parsePath(rest.startsWith("[") ? `x${rest}` : rest)?.slice(
-    rest.startsWith("[") ? 1 : 0,
-  ) ?? []) {
-    const inside = lines.slice(from, to);
-    const found = isKey(part) ? lineOfKey(inside, part) : lineOfItem(inside, Number(part.index));
-    if (found < 0) return from;
-    const end = isKey(part) ? -1 : lineOfItem(inside, Number(part.index) + 1);
-    to = end < 0 ? to : from + end;
-    from += found;
-  }
-  return from;
+function within(lines: readonly string[], block: Block, parts: Path): number {
+  const [part, ...rest] = parts;
+  if (part === undefined) return block.from;
+  const inside = lines.slice(block.from, block.to);
+  const found = isKey(part) ? lineOfKey(inside, part) : lineOfItem(inside, Number(part.index));
+  if (found < 0) return block.from;
+  const end = isKey(part) ? -1 : lineOfItem(inside, Number(part.index) + 1);
+  return within(lines, { from: block.from + found, to: end < 0 ? block.to : block.from + end }, rest);
 }
 
 const lineOfKey = (lines: readonly string[], key: string): number =>

@@ -1,5 +1,5 @@
 /** Findings that several kinds of case share: times in the wrong order, causes, containment, who answers for what. */
-import { say, type Words } from "./words.ts";
+import { moment, say, type Words } from "./words.ts";
 
 interface Times {
   readonly kind: string;
@@ -9,8 +9,6 @@ interface Times {
   readonly than_at: string;
 }
 
-/** `2026-03-02T09:12:00+08:00` as people read it. */
-const moment = (at: string): string => at.slice(0, 16).replace("T", " ");
 const severityOf = (key: string, w: Words): string => w.value("severity", key);
 
 export const casesFindings = {

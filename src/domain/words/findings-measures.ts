@@ -1,5 +1,5 @@
 /** Findings of a complaint while its measures run: linked CAPAs, countermeasure, confirmation, reply (4.6.3). */
-import { say } from "./words.ts";
+import { moment, say } from "./words.ts";
 
 type None = Record<string, never>;
 
@@ -91,9 +91,9 @@ export const measuresFindings = {
   }),
   "not-sent-again": say<{ sent: string }>({
     blame: "blocked",
-    zh: (p) => `重发时间须晚于上次发出时间(${p.sent.slice(0, 16).replace("T", " ")})`,
+    zh: (p) => `重发时间须晚于上次发出时间(${moment(p.sent)})`,
     en: (p) =>
-      `The time of sending again must be later than the last one (${p.sent.slice(0, 16).replace("T", " ")})`,
+      `The time of sending again must be later than the last one (${moment(p.sent)})`,
   }),
   "acceptance-without-words": say<None>({
     blame: "missing",

@@ -51,8 +51,7 @@ export const signFindings = {
   "agreement-missing": say<{ kind: string; id: string; event: string; role: string }>({
     blame: "blocked",
     zh: (p, w) => `「${w.event(p.kind, p.event)}」须先由${w.role(p.role)}同意并签字`,
-    en: (p, w) =>
-      `"${w.event(p.kind, p.event)}" needs agreement first, signed by: ${w.role(p.role)}`,
+    en: (p, w) => `"${w.event(p.kind, p.event)}" needs agreement first, signed by: ${w.role(p.role)}`,
     remedy: {
       zh: (p, w) => `由${w.role(p.role)}先执行:casetrail advance ${p.id} ${p.event}`,
       en: (p, w) => `first, for ${w.role(p.role)}: casetrail advance ${p.id} ${p.event}`,

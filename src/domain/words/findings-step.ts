@@ -1,6 +1,6 @@
 /** Findings of the engine: which step, who, when. */
 import { nearest } from "../records/nearest.ts";
-import { say, type Words } from "./words.ts";
+import { moment, say, type Words } from "./words.ts";
 
 const roles = (names: readonly string[], w: Words): string => w.list(names.map((role) => w.role(role)));
 const events = (kind: string, names: readonly string[], w: Words): string =>
@@ -93,19 +93,19 @@ export const stepFindings = {
   }),
   "in-the-future": say<{ at: string; now: string }>({
     blame: "blocked",
-    zh: (p) => `步骤时间 ${p.at} 晚于现在 ${p.now}`,
-    en: (p) => `The step lies in the future: ${p.at}, and it is ${p.now}`,
+    zh: (p) => `步骤时间 ${moment(p.at)} 晚于现在 ${moment(p.now)}`,
+    en: (p) => `The step lies in the future: it is given as ${moment(p.at)}, and it is ${moment(p.now)} now`,
   }),
   "before-last-step": say<{ at: string; last: string }>({
     blame: "blocked",
-    zh: (p) => `步骤时间 ${p.at} 早于此记录的上一步 ${p.last}`,
-    en: (p) => `The step lies at ${p.at}, before the record's last one at ${p.last}`,
+    zh: (p) => `步骤时间 ${moment(p.at)} 早于此记录的上一步 ${moment(p.last)}`,
+    en: (p) => `The step is given as ${moment(p.at)}, before the record's last one at ${moment(p.last)}`,
   }),
   "late-entry-without-note": say<{ at: string; days: number }>({
     blame: "missing",
-    zh: (p) => `步骤发生于 ${p.at},补录超过 ${p.days} 个工作日:须说明原因`,
+    zh: (p) => `步骤发生于 ${moment(p.at)},补录超过 ${p.days} 个工作日:须说明原因`,
     en: (p) =>
-      `The step happened at ${p.at}, more than ${p.days} working ${p.days === 1 ? "day" : "days"} ago: say why it is told late`,
+      `The step happened at ${moment(p.at)}, more than ${p.days} working ${p.days === 1 ? "day" : "days"} ago: say why it is told late`,
     remedy: { zh: () => '--note "补录原因"', en: () => '--note "why it is told late"' },
   }),
   "case-closed": say<{ kind: string; id: string; state: string }>({

@@ -39,5 +39,8 @@ export interface Entry<P> {
   readonly remedy?: { readonly zh: (p: P, w: Words) => string; readonly en: (p: P, w: Words) => string };
 }
 
+/** `2026-11-24 17:30`: a time as people read it, in the zone as written. */
+export const moment = (at: string): string => at.slice(0, 16).replace("T", " ");
+
 /** Gives an entry its parameter type: `say<{ id: string }>({ … })`. */
 export const say = <P>(entry: Entry<P>): Entry<P> => entry;
