@@ -5,7 +5,7 @@ import { wouldMake } from "../domain/words/prompts.ts";
 import type { Env } from "../env.ts";
 import { statusOf } from "../looking/overview.ts";
 import { checkGlobals, findActor, openSession, sayScreen, startIn } from "../session.ts";
-import { checkFree } from "../store/create.ts";
+import { checkFree, freeName } from "../store/create.ts";
 import { type Example, makeExample } from "../taking/example.ts";
 
 /** Declares the command. */
@@ -17,8 +17,9 @@ export function demoCommand(env: Env): Command {
     .action(async (dir: string | undefined, options: { dryRun?: true }, self: Command) => {
       const globals = globalsOf(self);
       checkGlobals(env, globals, "writing");
-      const name = dir ?? "casetrail-demo";
-      const folder = resolve(startIn(env, globals), name);
+      const start = startIn(env, globals);
+      const name = dir ?? freeName(start, "casetrail-demo");
+      const folder = resolve(start, name);
       if (options.dryRun) {
         checkFree(folder);
         return env.out(env.voice.json ? JSON.stringify({ dir: name }) : wouldMake(name, env.voice.lang));

@@ -19,12 +19,12 @@ export const commandExamples: Readonly<Record<string, Examples>> = {
     zh: [
       ["todo --why", "我的待办,逐日列出期限怎么算出来"],
       ["todo --all --overdue", "全公司逾期的事"],
-      ["todo --department production", "生产部的待办"],
+      ["todo --department production --ics production.ics", "生产部的期限,放进日历"],
     ],
     en: [
       ["todo --why", "my work list, each due day counted out"],
       ["todo --all --overdue", "everything late, whoever it waits for"],
-      ["todo --department production", "what waits for Production"],
+      ["todo --department production --ics production.ics", "due days of Production for a calendar"],
     ],
   },
   open: {
@@ -42,23 +42,23 @@ export const commandExamples: Readonly<Record<string, Examples>> = {
   advance: {
     zh: [
       ["advance CMP-2026-018", "现在可以做什么、由谁做、还缺什么"],
-      ["advance CMP-2026-018 judge_ours --set severity=minor", "判定我司责任"],
+      ["advance CMP-2026-018 judge_ours --set severity=minor", "判定我司责任;其余逐项提问"],
       ["advance CMP-2026-019 link --to INQ-2026-006", "关联另一份单据,双方都记"],
     ],
     en: [
       ["advance CMP-2026-018", "what may happen now, who may do it, what it still needs"],
-      ["advance CMP-2026-018 judge_ours --set severity=minor", "take a step"],
+      ["advance CMP-2026-018 judge_ours --set severity=minor", "take a step; asks for the rest"],
       ["advance CMP-2026-019 link --to INQ-2026-006", "link another record, written on both"],
     ],
   },
   close: {
     zh: [
       ["close CMP-2026-015", "能否结案;不能时列出全部条件和由谁办理"],
-      ["close INQ-2026-006 --dry-run", "只看会写什么"],
+      ["close RET-2026-005 --dry-run", "只看会写什么"],
     ],
     en: [
       ["close CMP-2026-015", "can it be closed? if not, every condition and who clears it"],
-      ["close INQ-2026-006 --dry-run", "see only what would be written"],
+      ["close RET-2026-005 --dry-run", "see only what would be written"],
     ],
   },
   correct: {

@@ -13,7 +13,6 @@ const zh = {
   lateToday: "已逾期",
   dueToday: "今天到期",
   dueIn: (day: string) => `${day} 到期`,
-  noRecord: "尚无记录",
   mine: "待我处理",
   items: (n: number, today: number, late: number) =>
     [`${n} 项`, late > 0 ? `已逾期 ${late} 项` : "", today > 0 ? `今天到期 ${today} 项` : ""]
@@ -57,7 +56,6 @@ const en: Same<typeof zh> = {
   lateToday: "late",
   dueToday: "due today",
   dueIn: (day) => `due ${day}`,
-  noRecord: "no record yet",
   mine: "Waiting for me",
   items: (n, today, late) =>
     [one(n, "item", "items"), late > 0 ? `${late} late` : "", today > 0 ? `${today} due today` : ""]

@@ -153,9 +153,7 @@ export function warningLine(found: Finding, page: Page): string {
     message,
     remedy === undefined ? "" : `  ${remedy}`,
   ];
-  const clause = clauseText(found.clause);
-  const room = edge(page) - lineWidth(left) - widthOf(clause);
-  return print([room < 2 ? [...left, "  ", clause] : [...left, " ".repeat(room), clause]], page);
+  return print(spread(left, [clauseText(found.clause)], edge(page)), page);
 }
 
 /** A remark put at the right end of the last line, or on a line of its own where it does not fit. */

@@ -17,10 +17,9 @@ export function markOf(item: TodoItem, page: Page): Span {
 /** The record, or the period of a duty that has no record yet. */
 export const subjectOf = (item: TodoItem): string => item.record ?? item.period ?? "";
 
+/** What it is about; a duty without a record is named by the record it asks for. */
 export const titleText = (item: TodoItem, page: Page): string =>
-  item.record === null
-    ? `${page.words.kind(item.kind)} · ${todoWords[page.words.lang].noRecord}`
-    : (item.title ?? "");
+  item.record === null ? page.words.kind(item.kind) : (item.title ?? "");
 
 /** `应于 11-24 今天`, `最迟 01-21`, `约 01-05(估算)`. */
 export function dueText(item: TodoItem, page: Page): Span {

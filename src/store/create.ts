@@ -1,5 +1,6 @@
 /** A new record repository: the shipped procedure and calendars, the company's settings and people, one commit (architecture.md). */
 import { mkdirSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import type { Person, Settings } from "../domain/procedure/step.ts";
 import type { Instant, Json } from "../domain/records/record.ts";
 import { composeTrail } from "../domain/records/trail.ts";
@@ -120,4 +121,20 @@ export async function gitIdentity(
     (await runGit(git, ["config", "--get", name], { ok: [0, 1] })).out.toString().trim();
   const [name, email] = await Promise.all([ask("user.name"), ask("user.email")]);
   return email === "" ? null : { name: name === "" ? email : name, email };
+}
+
+/** A name for a new folder that nothing is in the way of: `name`, else `name-2`, `name-3` …; an earlier example stays as it is. */
+export function freeName(parent: string, name: string): string {
+  for (let n = 1; ; n++) {
+    const tried = n === 1 ? name : `${name}-${n}`;
+    if (!isOccupied(join(parent, tried))) return tried;
+  }
+}
+
+function isOccupied(dir: string): boolean {
+  try {
+    return readdirSync(dir).length > 0;
+  } catch (thrown) {
+    return errorCode(thrown) !== "ENOENT";
+  }
 }

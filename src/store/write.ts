@@ -138,9 +138,7 @@ async function take(
     applied: false,
   };
   await move(location, entry, change.author, point);
-  const turns = change.files.map(({ path, content }, i) =>
-    turn(path, content, before[i] ?? null, made.blobs[i]?.blob ?? null),
-  );
+  const turns = turnsOf(change, before, made);
   await bringFiles(root, turns, token, made.commit);
   point?.("files");
   await bringIndex(location, turns);
@@ -169,17 +167,14 @@ async function prepare(
   return { change, before };
 }
 
-const turn = (
-  path: string,
-  content: string | Uint8Array | null,
-  before: Buffer | null,
-  blob: string | null,
-): Turn => ({
-  path,
-  before,
-  after: content === null ? null : Buffer.from(content),
-  blob,
-});
+/** What each file was and is to be. */
+const turnsOf = ({ files }: Change, before: readonly (Buffer | null)[], made: Made): Turn[] =>
+  files.map(({ path, content }, i) => ({
+    path,
+    before: before[i] ?? null,
+    after: content === null ? null : Buffer.from(content),
+    blob: made.blobs[i]?.blob ?? null,
+  }));
 
 /** Journal, then branch: from here on the step happens, whatever becomes of this process. */
 async function move(

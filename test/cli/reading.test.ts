@@ -115,6 +115,24 @@ describe("The shapes that scripts read", () => {
     expect(await read("todo", "--role", "责任部门主管")).toEqual(await read("todo", "--role", "dept_head"));
   });
 
+  it("todo --ics: a whole day for each due day, in lines of at most 75 bytes; the list is shown as ever", async () => {
+    const file = join(freshFolder(), "due.ics");
+    const items = await read<{ due: string | null }[]>("todo", "--all", "--ics", file);
+    const text = readFileSync(file, "utf8");
+    expect(text).toMatch(/^BEGIN:VCALENDAR\r\nVERSION:2\.0\r\nPRODID:.*\r\n[\s\S]*END:VCALENDAR\r\n$/);
+    expect(text.match(/^BEGIN:VEVENT\r$/gm)).toHaveLength(items.filter(({ due }) => due !== null).length);
+    expect(text).toMatch(
+      /^UID:CAPA-2026-010\.capa\.propose\.countermeasure\.production@casetrail\r\n(?: .*\r\n)?/m,
+    );
+    expect(text).toContain("DTSTART;VALUE=DATE:20261120\r\n");
+    const uids = text.replaceAll("\r\n ", "").match(/^UID:.*$/gm) ?? [];
+    expect(new Set(uids).size).toBe(uids.length);
+    expect(text.split("\r\n").every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
+    expect(text.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
+    expect((await here("todo", "--ics", join(freshFolder(), "none", "due.ics"))).exit).toBe(3);
+    expect((await here("todo", "--all", "--ics", "-")).out).toBe(text);
+  });
+
   it("log: every history entry with its commit", async () => {
     const log = await read<Record<string, unknown>[]>("log", "CMP-2026-004");
     const { history } = await read<{ history: object[] }>("show", "CMP-2026-004");

@@ -66,7 +66,7 @@ describe("the form of --edit", () => {
       #   critical 致命 · major 严重 · minor 轻微
       severity: major
 
-      # 移交日期 · 日期 YYYY-MM-DD
+      # 移交日期 · 日期 YYYY-MM-DD,today 表示今天
       handed_on:
 
       # 数量 · 整数 · 例:120
@@ -82,7 +82,7 @@ describe("the form of --edit", () => {
       # * 对策 · 列表,每项写成:
       #   - type: 类型 · containment 临时 · corrective 纠正措施 · preventive 预防措施 *
       #     text: 内容 *
-      #     due: 期限 · 日期 YYYY-MM-DD
+      #     due: 期限 · 日期 YYYY-MM-DD,today 表示今天
       actions:
 
       # * 回合·回复客户·方式
@@ -103,7 +103,7 @@ describe("the form of --edit", () => {
       #   critical Critical · major Major · minor Minor
       severity: major
 
-      # Handed over on · date YYYY-MM-DD
+      # Handed over on · date YYYY-MM-DD, or today
       handed_on:
 
       # Quantity · whole number · e.g. 120
@@ -119,7 +119,7 @@ describe("the form of --edit", () => {
       # * Actions · list, each item written:
       #   - type: Type · containment Containment  · corrective Corrective  · preventive Preventive  *
       #     text: Text *
-      #     due: Due · date YYYY-MM-DD
+      #     due: Due · date YYYY-MM-DD, or today
       actions:
 
       # * Rounds · Reply · Channel

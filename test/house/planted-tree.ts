@@ -22,7 +22,7 @@ export const inOrder: Files = {
     "../render/table.ts",
   ),
   "src/commands/show.ts": needs("../asking/ask.ts", "../env.ts"),
-  "src/session.ts": needs("./asking/ask.ts", "./store/yaml.ts"),
+  "src/session.ts": needs("./store/yaml.ts"),
   "src/asking/ask.ts": needs("@inquirer/prompts"),
   "src/env.ts": needs("node:process"),
   "src/store/git.ts": needs("simple-git", "node:fs", "../domain/procedure/plan.ts"),

@@ -5,7 +5,7 @@ import { todoItems } from "../../src/domain/clocks/duties.ts";
 import { unrecordedDuties } from "../../src/domain/clocks/duties-unrecorded.ts";
 import { filterTodo } from "../../src/domain/clocks/duty-holders.ts";
 import { sortTodo } from "../../src/domain/clocks/todo.ts";
-import { finding } from "../../src/domain/words/findings.ts";
+import { type Finding, finding } from "../../src/domain/words/findings.ts";
 import { refusal } from "../../src/domain/words/refusals.ts";
 import { checkScreen } from "../../src/render/check.ts";
 import { demoScreen, initScreen, progressLine } from "../../src/render/demo.ts";
@@ -81,6 +81,12 @@ function step([id, event, by]: readonly [string, string, string], set = {}, comm
   };
 }
 
+/** The first of 4, 2, 1 that applies. */
+const exitOf = (findings: readonly Finding[]): 1 | 2 | 4 => {
+  if (findings.some((found) => found.blame === "forbidden")) return 4;
+  return findings.some((found) => found.blame !== "blocked") ? 2 : 1;
+};
+
 function refused([id, event, by]: readonly [string, string, string], set = {}, close = false) {
   return (look: Page): string => {
     const planned = taken(id, event, by, set);
@@ -89,7 +95,7 @@ function refused([id, event, by]: readonly [string, string, string], set = {}, c
       kindOf("complaint") && id.endsWith("999")
         ? { kind: "complaint", event }
         : { kind: sample(id).kind, event, id, state: sample(id).state };
-    const thrown = refusal("step-refused", { draft: "", command: "" }, { findings, exit: 2 });
+    const thrown = refusal("step-refused", { draft: "", command: "" }, { findings, exit: exitOf(findings) });
     return thrownScreen(thrown, look, models, close ? { ...about, close } : about);
   };
 }

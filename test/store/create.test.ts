@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { parseTrail } from "../../src/domain/records/trail.ts";
 import { printRecord } from "../../src/store/canonical.ts";
 import type { Change } from "../../src/store/change.ts";
-import { createRepository, gitIdentity } from "../../src/store/create.ts";
+import { createRepository, freeName, gitIdentity } from "../../src/store/create.ts";
 import { dropDraft, listDrafts, readDraft, saveDraft } from "../../src/store/drafts.ts";
 import { appendHistory } from "../../src/store/history-stream.ts";
 import { openRepository } from "../../src/store/repository.ts";
@@ -62,6 +62,16 @@ describe("A new record repository", () => {
       findings: [expect.objectContaining({ code: "yaml-anchor", file: "casetrail.yaml" }) as object],
     });
     expect(existsSync(other)).toBe(false);
+  });
+
+  it("takes the next free name where an earlier example stands", () => {
+    const parent = scratchFolder();
+    expect(freeName(parent, "casetrail-demo")).toBe("casetrail-demo");
+    mkdirSync(join(parent, "casetrail-demo"));
+    expect(freeName(parent, "casetrail-demo")).toBe("casetrail-demo");
+    writeFileSync(join(parent, "casetrail-demo", "a"), "");
+    writeFileSync(join(parent, "casetrail-demo-2"), "");
+    expect(freeName(parent, "casetrail-demo")).toBe("casetrail-demo-3");
   });
 
   it("is found from any folder in it; elsewhere there is none", async () => {

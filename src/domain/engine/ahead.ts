@@ -65,7 +65,7 @@ export function conditionsAhead(context: Context, closing: ModelStep, asker: Ask
   if (!now) return [];
   const hindered = openings(context, asker)
     .filter(({ step }) => now[0].id === step.id)
-    .flatMap((opening) => opening.findings);
+    .flatMap((opening) => opening.findings.filter(({ blame }) => blame !== "missing"));
   return [...hindered, toCome(record, now, "now"), ...later.map((stage) => toCome(record, stage, "later"))];
 }
 

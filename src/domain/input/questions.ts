@@ -109,7 +109,8 @@ function opened(kind: KindModel, path: string): Placed[] {
 const lastKey = (path: string): string => path.slice(path.lastIndexOf(".") + 1);
 
 function question({ path, field }: Placed, required: boolean, record: unknown): Question {
-  const standing = (getAt(record, path) ?? (record as Record<string, unknown>)[path]) as Json | undefined;
+  const flat = Object(record) as Readonly<Record<string, Json>>;
+  const standing = (getAt(record, path) as Json | undefined) ?? flat[path];
   return { path, field, required, ...(standing === undefined ? {} : { default: standing }) };
 }
 

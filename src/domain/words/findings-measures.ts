@@ -92,8 +92,7 @@ export const measuresFindings = {
   "not-sent-again": say<{ sent: string }>({
     blame: "blocked",
     zh: (p) => `重发时间须晚于上次发出时间(${moment(p.sent)})`,
-    en: (p) =>
-      `The time of sending again must be later than the last one (${moment(p.sent)})`,
+    en: (p) => `The time of sending again must be later than the last one (${moment(p.sent)})`,
   }),
   "acceptance-without-words": say<None>({
     blame: "missing",

@@ -1,5 +1,11 @@
 /** Findings of the gates of standardisation_meeting (4.8). */
-import { say } from "./words.ts";
+import { say, type Words } from "./words.ts";
+
+const KIND = "standardisation_meeting";
+/** Which decision a path is about, counted as people count. */
+const nth = (path: string): number => Number(/\[(\d+)\]/.exec(path)?.[1] ?? 0) + 1;
+const results = (w: Words): string =>
+  w.list(["done_at", "document", "from_rev", "to_rev"].map((key) => w.field(KIND, `decisions[0].${key}`)));
 
 export const meetingFindings = {
   "case-not-ready": say<{ case: string; state: string }>({
@@ -42,36 +48,45 @@ export const meetingFindings = {
   }),
   "none-without-reason": say<{ path: string }>({
     blame: "missing",
-    zh: (p) => `${p.path}:无需标准化须写明原因(text)`,
-    en: (p) => `${p.path}: "none" needs a reason (text)`,
+    zh: (p, w) => `第 ${nth(p.path)} 项决议「${w.value("standard_decision", "none")}」须在决议内容中写明原因`,
+    en: (p, w) =>
+      `Decision ${nth(p.path)}, "${w.value("standard_decision", "none")}", needs its reason as the text`,
   }),
   "decision-on-no-case": say<{ path: string; case: string }>({
     blame: "blocked",
-    zh: (p) => `${p.path} 的案件 ${p.case} 不在讨论案件(cases)中`,
-    en: (p) => `${p.path} is about ${p.case}, which is not among the cases`,
+    zh: (p) => `第 ${nth(p.path)} 项决议的案件 ${p.case} 不在本次讨论之列`,
+    en: (p) => `Decision ${nth(p.path)} is about ${p.case}, which is not among the cases of this meeting`,
   }),
   "decision-of-another": say<{ path: string; owner: string; person: string }>({
     blame: "forbidden",
     zh: (p, w) =>
-      `${p.path} 由 ${w.person(p.owner)} 负责;${w.person(p.person)} 不是负责人,也非${w.role("document_controller")}或${w.role("management_rep")}`,
+      `第 ${nth(p.path)} 项决议由 ${w.person(p.owner)}负责;${w.person(p.person)}不是责任人,也非${w.role("document_controller")}或${w.role("management_rep")}`,
     en: (p, w) =>
-      `${p.path} is owned by ${w.person(p.owner)}; ${w.person(p.person)} is neither the owner nor ${w.role("document_controller")} or ${w.role("management_rep")}`,
+      `Decision ${nth(p.path)} is owned by ${w.person(p.owner)}; ${w.person(p.person)} is neither its owner nor ${w.role("document_controller")} or ${w.role("management_rep")}`,
   }),
   "decision-changed": say<{ path: string }>({
     blame: "value",
-    zh: (p) => `${p.path} 已决议:只能登记完成时间、文件和版次`,
-    en: (p) => `${p.path} has been decided: only done_at, document and revisions may be recorded`,
+    zh: (p, w) => `第 ${nth(p.path)} 项已决议,只能登记 ${results(w)}`,
+    en: (p, w) => `Decision ${nth(p.path)} has been taken: only its results may be recorded (${results(w)})`,
   }),
   "decision-not-done": say<{ path: string; case: string }>({
     blame: "blocked",
-    zh: (p) => `${p.path}(${p.case})的决议尚未完成(done_at)`,
-    en: (p) => `${p.path} (${p.case}) is not done (done_at)`,
-    remedy: { zh: () => "用 record_decision 登记", en: () => "record it with record_decision" },
+    zh: (p) => `第 ${nth(p.path)} 项决议(${p.case})尚未完成`,
+    en: (p) => `Decision ${nth(p.path)} (${p.case}) is not done`,
+    remedy: {
+      zh: (p) => `record_decision --set '${p.path}.done_at=…'`,
+      en: (p) => `record_decision --set '${p.path}.done_at=…'`,
+    },
   }),
   "decision-without-revision": say<{ path: string; decision: string }>({
     blame: "blocked",
-    zh: (p, w) => `「${w.value("standard_decision", p.decision)}」缺少版次:${p.path}`,
-    en: (p, w) => `"${w.value("standard_decision", p.decision)}" lacks a revision: ${p.path}`,
-    remedy: { zh: () => "用 record_decision 登记", en: () => "record it with record_decision" },
+    zh: (p, w) =>
+      `第 ${nth(p.path)} 项决议「${w.value("standard_decision", p.decision)}」未写明${w.field(KIND, p.path)}`,
+    en: (p, w) =>
+      `Decision ${nth(p.path)}, "${w.value("standard_decision", p.decision)}", does not name ${w.field(KIND, p.path)}`,
+    remedy: {
+      zh: (p) => `record_decision --set '${p.path}=…'`,
+      en: (p) => `record_decision --set '${p.path}=…'`,
+    },
   }),
 } as const;

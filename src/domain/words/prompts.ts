@@ -79,7 +79,7 @@ const zh: PromptWords = {
   writeIt: "写入?",
   longText: "单独输入 e 打开编辑器",
   oneOfThese: "这一组至少填一项",
-  toAnswer: (step, count) => `${step}  还需 ${count} 项(* 必填),Ctrl-C 中断也不丢`,
+  toAnswer: (step, count) => `${step}  还需 ${count} 项(* 必填);Ctrl-C 中断,答案保留`,
   further: (count) => `按以上回答,还需 ${count} 项`,
   blockedYet: "目前还不能执行,原因如下;可以先填,答过的存为草稿",
   askedAgain: "以下回答还不能采用,请修改(⏎ 保留原答案)",

@@ -98,6 +98,15 @@ export const commandRefusals = {
     zh: (p) => `没有文件 ${p.file}`,
     en: (p) => `There is no file ${p.file}`,
   }),
+  "file-not-written": entry<{ file: string }>({
+    exit: 3,
+    zh: (p) => `不能写入文件 ${p.file}`,
+    en: (p) => `The file ${p.file} cannot be written`,
+    remedy: {
+      zh: () => "检查文件夹是否存在、是否可写",
+      en: () => "is its folder there, and may you write into it?",
+    },
+  }),
   "no-closing-step": entry<{ id: string }>({
     exit: 1,
     zh: (p) => `${p.id} 没有结案步骤`,
