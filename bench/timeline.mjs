@@ -8,12 +8,17 @@ const timeline = "records/timeline.ndjson";
 /** What there is once for all cases: customers, and the waves of the half-years with their responses. */
 const once = new Set(["customer", "survey_wave", "survey_response", "monthly_summary"]);
 
-/** Every number of the example moved on, alike in all its steps, so that references still meet: CMP-2026-007 → CMP-2026-057. */
-const renumbered = (line, copy) =>
-  line.replace(/\b([A-Z]{2,5})-(\d{4})-(\d{3,4})\b/g, (_, prefix, year, number) => {
+/**
+ * A step moved into another of the cases that are lived through at once: its numbers moved on, alike in all steps, so that
+ * references still meet (CMP-2026-007 → CMP-2026-057), and parts of its own, or its complaints would repeat the others.
+ */
+const moved = (line, copy) => {
+  const renumbered = line.replace(/\b([A-Z]{2,5})-(\d{4})-(\d{3,4})\b/g, (_, prefix, year, number) => {
     const step = number.length === 4 ? 200 : 50;
     return `${prefix}-${year}-${String(Number(number) + copy * step).padStart(number.length, "0")}`;
   });
+  return copy === 0 ? line : renumbered.replace(/"part_no":"([^"]+)"/g, `"part_no":"$1/${copy}"`);
+};
 
 /**
  * Copies the built tool with as many records in its example as wished.
@@ -34,7 +39,7 @@ export function enlargedTool(folder, wished) {
   if (copies > 17) throw new Error("So many copies would need longer numbers");
 
   const larger = steps.flatMap(({ line, kind }) =>
-    once.has(kind) ? [line] : Array.from({ length: copies + 1 }, (_, copy) => renumbered(line, copy)),
+    once.has(kind) ? [line] : Array.from({ length: copies + 1 }, (_, copy) => moved(line, copy)),
   );
   writeFileSync(join(tool, timeline), `${larger.join("\n")}\n`);
   return { launcher: join(tool, "bin/casetrail.js"), records: idsOf(steps) + copies * idsOf(several) };

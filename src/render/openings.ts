@@ -43,8 +43,9 @@ export function openingsScreen(next: NextSteps, page: Page): string {
   const { record } = next;
   const title = titleOf(record, page);
   if (next.openings.length === 0) return print([...title, ["  ", dim(nothing(next, page))]], page);
-  const mine = next.openings.filter((opening) => opening.allowed);
-  const others = next.openings.filter((opening) => !opening.allowed);
+  const inOrder = usualFirst(next);
+  const mine = inOrder.filter((opening) => opening.allowed);
+  const others = inOrder.filter((opening) => !opening.allowed);
   const heads = headings([...mine, ...others], page);
   return print(
     [
@@ -55,7 +56,7 @@ export function openingsScreen(next: NextSteps, page: Page): string {
         next,
         page,
       ),
-      ...footer(next, mine[0] ?? others[0], page),
+      ...footer(next, mine[0], page),
     ],
     page,
   );
@@ -63,8 +64,18 @@ export function openingsScreen(next: NextSteps, page: Page): string {
 
 /** The steps themselves, for `show --next`: without title and footer. */
 export function openingLines(next: NextSteps, page: Page): Line[] {
-  const heads = headings(next.openings, page);
-  return next.openings.flatMap((opening, i) => [heads[i] ?? blank, ...conditions(opening, next, page)]);
+  const inOrder = usualFirst(next);
+  const heads = headings(inOrder, page);
+  return inOrder.flatMap((opening, i) => [heads[i] ?? blank, ...conditions(opening, next, page)]);
+}
+
+/** The step that the state waits for comes before those that turn the case another way. */
+function usualFirst({ record, models, openings }: NextSteps): readonly Opening[] {
+  const state = models.kindOf(record.kind)?.workflow.states.find((one) => one.id === record.state);
+  const waits = state?.waits ?? [];
+  const place = ({ step }: Opening): number =>
+    waits.includes(step.event) ? waits.indexOf(step.event) : waits.length;
+  return [...openings].sort((a, b) => place(a) - place(b));
 }
 
 interface Group {
@@ -177,6 +188,7 @@ function nothing(next: NextSteps, page: Page): string {
   return state?.final ? say.over(page.words.state(record.kind, record.state)) : say.nothing;
 }
 
+/** Where more stands, and the command for the likeliest step of those the asker may take. */
 function footer(next: NextSteps, first: Opening | undefined, page: Page): Line[] {
   const say = openingsWords[page.words.lang];
   const common = next.models.shared.common.filter((step) => step.event !== "cosign");

@@ -73,11 +73,20 @@ export function marked({ mark, lead = "", message, remedy, clause }: Reason, pag
   const more = rest.map((text): Line => ["    ", text]);
   const last = more.pop() ?? whole;
   const head = last === whole ? [] : [whole, ...more];
-  const hints =
-    remedy === ""
-      ? []
-      : wrap(remedy, Math.max(20, page.columns - 6)).map((text): Line => ["      ", dim(text)]);
+  const told = remedy === "" ? [] : remedyText(remedy, Math.max(20, page.columns - 6));
+  const hints = told.map((text): Line => ["      ", dim(text)]);
   return [...head, ...spread(last, [clause], to), ...hints];
+}
+
+/** A command at the end of a remedy: whoever is told it copies it. */
+const COMMAND = /(?<=[\s::])casetrail [^()]*$/u;
+
+/** What to do, on lines of so many columns; a command to copy stands on one of its own where that keeps it whole. */
+export function remedyText(remedy: string, room: number): string[] {
+  const at = widthOf(remedy) > room ? remedy.search(COMMAND) : -1;
+  const apart = at > 0 && widthOf(remedy.slice(at)) <= room;
+  const parts = apart ? [remedy.slice(0, at).trimEnd(), remedy.slice(at)] : [remedy];
+  return parts.flatMap((part) => wrap(part, room));
 }
 
 /** A field that still has to be given, as it is typed: `--set category=…   投诉类别   product_quality 产品质量 · …`. */

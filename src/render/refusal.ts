@@ -12,9 +12,10 @@ import {
   marked,
   missingFields,
   reason,
+  remedyText,
   wordedAt,
 } from "./reasons.ts";
-import { widthOf, wrap } from "./text.ts";
+import { wrap } from "./text.ts";
 
 /** What a step refused was about; `close` says that the closing step was meant. */
 export interface About {
@@ -52,14 +53,9 @@ export function refusalScreen(told: Told, page: Page): string {
   return print(atEnd([...lines, ...remedies], dim(say.exit(told.exit)), page), page);
 }
 
-/** What to do; a command to copy stands on a line of its own where that keeps it whole. */
-function remedyLines(remedy: string, page: Page): Line[] {
-  const room = page.columns - 2;
-  const at = remedy.indexOf("casetrail ");
-  const apart = at > 0 && widthOf(remedy) > room && widthOf(remedy.slice(at)) <= room;
-  const parts = apart ? [remedy.slice(0, at).trimEnd(), remedy.slice(at)] : [remedy];
-  return parts.flatMap((part) => wrap(part, room).map((text): Line => ["  ", text]));
-}
+/** What to do, under what stands. */
+const remedyLines = (remedy: string, page: Page): Line[] =>
+  remedyText(remedy, page.columns - 2).map((text): Line => ["  ", text]);
 
 /** A single reason stands in the title, unless it is a field to be typed. */
 const listed = (found: Finding, told: Told): boolean => isMissing(found) && told.models !== undefined;

@@ -118,10 +118,11 @@ function followings({ plan, dues }: Taken, page: Page): Pair[] {
 
 function dueText(due: Interval, page: Page): string {
   const { words } = page;
+  const say = stepWords[words.lang];
   const remarks = [
-    due.guideline ? stepWords[words.lang].guideline : "",
-    due.status === "estimated" ? words.value("deadline_status", due.status) : "",
-  ].filter((remark) => remark !== "");
+    ...(due.guideline ? [say.guideline] : []),
+    ...(due.status === "estimated" ? [say.estimated] : []),
+  ];
   const mark = remarks.length === 0 ? "" : ` (${words.list(remarks)})`;
   return `${words.deadline(due.deadline)} ${shortDay(due.due ?? "", page.today, words.lang)}${mark}`;
 }

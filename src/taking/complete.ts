@@ -13,7 +13,7 @@ import { worldFor } from "./ask-world.ts";
 import { editWhole } from "./edit-step.ts";
 import { keepDraft } from "./keep.ts";
 import { tryStep } from "./planning.ts";
-import { rehearsal, sayReasons } from "./report.ts";
+import { rehearsal, sayReasons, saySentence } from "./report.ts";
 import type { Prepared } from "./wish.ts";
 
 /** So many times the step may find that it needs more: answers can open further questions. */
@@ -122,13 +122,13 @@ async function sayBefore(
   { wish }: Prepared,
   asks: Asks & { count: number; round: number },
 ): Promise<void> {
-  const { env, words, lang } = session;
+  const { words, lang } = session;
   const say = PROMPT_WORDS[lang];
   const title = `${wish.record?.id ?? words.kind(wish.kind)} · ${words.event(wish.kind, wish.event)}`;
-  if (asks.round === 0) env.err(say.toAnswer(title, asks.count));
-  else if (!asks.again) env.err(say.further(asks.count));
+  if (asks.round === 0) await saySentence(session, say.toAnswer(title, asks.count));
+  else if (!asks.again) await saySentence(session, say.further(asks.count));
   if (asks.reasons.length === 0) return;
-  env.err(asks.again ? say.askedAgain : say.blockedYet);
+  await saySentence(session, asks.again ? say.askedAgain : say.blockedYet);
   await sayReasons(session, asks.reasons);
 }
 

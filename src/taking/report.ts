@@ -6,7 +6,7 @@ import type { CaseRecord } from "../domain/records/record.ts";
 import type { Finding } from "../domain/words/findings.ts";
 import { waitingFor } from "../domain/words/prompts.ts";
 import { intervalsOf } from "../looking/reading.ts";
-import { draw } from "../render/text.ts";
+import { draw, wrap } from "../render/text.ts";
 import { contextFor, pageOf, type Session } from "../session.ts";
 import type { Prepared } from "./wish.ts";
 
@@ -36,6 +36,11 @@ export async function sayTaken(session: Session, prepared: Prepared, outcome: Ou
 /** What a step would do, as text: shown before the question whether to write it. */
 export const rehearsal = (session: Session, prepared: Prepared, plan: Plan): Promise<string> =>
   screen(session, prepared, { plan, asking: true });
+
+/** A sentence on stderr, as wide as the terminal. */
+export async function saySentence(session: Session, text: string): Promise<void> {
+  session.env.err(await draw(() => wrap(text, session.env.columns).join("\n")));
+}
 
 /** Reasons why not, one after another, on stderr: while there is still something to be done about them. */
 export async function sayReasons(session: Session, findings: readonly Finding[]): Promise<void> {

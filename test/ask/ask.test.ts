@@ -207,6 +207,45 @@ describe("questions on a terminal", () => {
     expect(kept).toContainEqual(["actions", [first]]);
   });
 
+  it("items answered before are offered again, field by field", async () => {
+    const before = [{ type: "corrective", text: "换滤芯", due: "2026-03-09" }];
+    const { answers, open } = await play(
+      [question("actions", { default: before })],
+      [
+        ["类型", ENTER],
+        ["内容", ENTER],
+        ["期限", `2026-03-10${ENTER}`],
+        ["再添一项", ENTER],
+      ],
+    );
+    expect(open).toEqual([]);
+    expect(answers).toEqual({ actions: [{ type: "corrective", text: "换滤芯", due: "2026-03-10" }] });
+  });
+
+  it("of a group any one field is enough, but one must be filled", async () => {
+    const either = (path: string) => question(path, { required: false, oneOf: "buyer" });
+    const fieldsOfIt = [
+      { ...either("title"), path: "buyer.name" },
+      { ...either("title"), path: "buyer.phone" },
+    ];
+    const none = await play(fieldsOfIt, [
+      ["buyer·name", ENTER],
+      ["buyer·phone *", ENTER],
+      ["> 这一组至少填一项", `139${ENTER}`],
+    ]);
+    expect(none.answers).toEqual({ "buyer.phone": "139" });
+    const one = await play(fieldsOfIt, [
+      ["buyer·name", `张女士${ENTER}`],
+      ["可不填", ENTER],
+    ]);
+    expect(one.answers).toEqual({ "buyer.name": "张女士" });
+  });
+
+  it("a day typed as today stands on the line as the day it is", async () => {
+    const { answers, screen } = await play([question("handed_on")], [["移交日期", `today${ENTER}`]]);
+    expect(screen).toContain(`移交日期 * ${String("handed_on" in answers ? answers["handed_on"] : "")}`);
+  });
+
   it("a list of texts takes one a line", async () => {
     const { answers } = await play(
       [question("aliases"), question("price")],

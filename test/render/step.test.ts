@@ -33,6 +33,6 @@ describe("The screen after a step tells its deadlines", () => {
   });
 
   it("where next year's holidays are not yet known the day is an estimate", () => {
-    expect(screen({ ...own, status: "estimated" })).toContain("11-27 Fri (guideline, Estimated)");
+    expect(screen({ ...own, status: "estimated" })).toContain("11-27 Fri (guideline, estimated)");
   });
 });

@@ -65,7 +65,7 @@ describe("A new record repository", () => {
   });
 
   it("takes the next free name where an earlier example stands", () => {
-    const parent = scratchFolder();
+    const parent = scratchFolder("free");
     expect(freeName(parent, "casetrail-demo")).toBe("casetrail-demo");
     mkdirSync(join(parent, "casetrail-demo"));
     expect(freeName(parent, "casetrail-demo")).toBe("casetrail-demo");

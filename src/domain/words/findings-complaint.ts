@@ -54,8 +54,14 @@ export const complaintFindings = {
     en: (p, w) =>
       `A reply was sent on ${p.at.slice(0, 10)}: "${w.event("complaint", p.event)}" is no longer possible`,
     remedy: {
-      zh: () => "客户不认同责任判定时用 customer_dispute",
-      en: () => "where the customer disputes the judgement, the way is customer_dispute",
+      zh: (p) =>
+        p.event === "void"
+          ? "由会同分析得出结论:judge_ours 或 judge_not_ours"
+          : "客户不认同责任判定时用 customer_dispute",
+      en: (p) =>
+        p.event === "void"
+          ? "the joint analysis comes to a conclusion: judge_ours or judge_not_ours"
+          : "where the customer disputes the judgement, the way is customer_dispute",
     },
   }),
   "capa-compulsory-severity": say<{ severity: string }>({

@@ -1,11 +1,9 @@
 /** Findings of the gates of standardisation_meeting (4.8). */
-import { say, type Words } from "./words.ts";
+import { say } from "./words.ts";
 
 const KIND = "standardisation_meeting";
 /** Which decision a path is about, counted as people count. */
 const nth = (path: string): number => Number(/\[(\d+)\]/.exec(path)?.[1] ?? 0) + 1;
-const results = (w: Words): string =>
-  w.list(["done_at", "document", "from_rev", "to_rev"].map((key) => w.field(KIND, `decisions[0].${key}`)));
 
 export const meetingFindings = {
   "case-not-ready": say<{ case: string; state: string }>({
@@ -66,8 +64,9 @@ export const meetingFindings = {
   }),
   "decision-changed": say<{ path: string }>({
     blame: "value",
-    zh: (p, w) => `第 ${nth(p.path)} 项已决议,只能登记 ${results(w)}`,
-    en: (p, w) => `Decision ${nth(p.path)} has been taken: only its results may be recorded (${results(w)})`,
+    zh: (p) => `第 ${nth(p.path)} 项已经决议,只能登记完成时间、文件、版次`,
+    en: (p) =>
+      `Decision ${nth(p.path)} stands: only when it was done, its document and revisions are recorded`,
   }),
   "decision-not-done": say<{ path: string; case: string }>({
     blame: "blocked",

@@ -133,7 +133,7 @@ const en: PromptWords = {
   longText: "e alone opens the editor",
   oneOfThese: "at least one of this group",
   toAnswer: (step, count) =>
-    `${step}  ${count === 1 ? "1 question" : `${count} questions`} (* required), Ctrl-C keeps the answers`,
+    `${step}  ${count === 1 ? "1 question" : `${count} questions`} (* required); Ctrl-C keeps the answers`,
   further: (count) => `By these answers ${count} more ${count === 1 ? "is" : "are"} needed`,
   blockedYet: "It cannot be done yet, for the reasons below; what you answer now is kept as a draft",
   askedAgain: "These answers cannot be taken yet; change them (⏎ keeps the answer)",
