@@ -492,11 +492,11 @@ describe("filing (4.10)", () => {
   const added = entryOf("note", day("26"), "completed", "completed");
   it.each<[string, Rest, string[]]>([
     ["handed over", { handover_to_sales: { by: "Q02", at: day("24") }, history: [completed, added] }, []],
-    ["not handed over", { history: [completed] }, ["field-missing handover_to_sales"]],
+    ["not handed over", { history: [completed] }, ["other-step-first handover_to_sales"]],
     [
       "handed over before it was reopened",
       { handover_to_sales: { by: "Q02", at: day("20") }, history: [completed] },
-      ["field-missing handover_to_sales"],
+      ["other-step-first handover_to_sales"],
     ],
   ])("Quality has %s (R-4.10-01)", (_, rest, expected) => {
     expect(
