@@ -43,9 +43,8 @@ export function openingsScreen(next: NextSteps, page: Page): string {
   const { record } = next;
   const title = titleOf(record, page);
   if (next.openings.length === 0) return print([...title, ["  ", dim(nothing(next, page))]], page);
-  const inOrder = usualFirst(next);
-  const mine = inOrder.filter((opening) => opening.allowed);
-  const others = inOrder.filter((opening) => !opening.allowed);
+  const mine = usualFirst(next).filter((opening) => opening.allowed);
+  const others = usualFirst(next).filter((opening) => !opening.allowed);
   const heads = headings([...mine, ...others], page);
   return print(
     [
@@ -73,8 +72,7 @@ export function openingLines(next: NextSteps, page: Page): Line[] {
 function usualFirst({ record, models, openings }: NextSteps): readonly Opening[] {
   const state = models.kindOf(record.kind)?.workflow.states.find((one) => one.id === record.state);
   const waits = state?.waits ?? [];
-  const place = ({ step }: Opening): number =>
-    waits.includes(step.event) ? waits.indexOf(step.event) : waits.length;
+  const place = ({ step }: Opening): number => waits.indexOf(step.event) + 1 || waits.length + 1;
   return [...openings].sort((a, b) => place(a) - place(b));
 }
 
@@ -189,16 +187,12 @@ function nothing(next: NextSteps, page: Page): string {
 }
 
 /** Where more stands, and the command for the likeliest step of those the asker may take. */
-function footer(next: NextSteps, first: Opening | undefined, page: Page): Line[] {
+function footer({ record, models, all }: NextSteps, first: Opening | undefined, page: Page): Line[] {
   const say = openingsWords[page.words.lang];
-  const common = next.models.shared.common.filter((step) => step.event !== "cosign");
+  const common = models.shared.common.filter((step) => step.event !== "cosign");
   const anytime = common.map((step): Line => [dim(`${step.event} ${step[page.words.lang]}`)]);
-  const hints: Line[] = next.all
-    ? []
-    : [["", dim(`${say.allConditions}  `), `casetrail show ${next.record.id} --next`]];
-  const go: Line = first
-    ? [dim(`${say.go}  `), `casetrail advance ${next.record.id} ${first.step.event}`]
-    : [];
-  const last = hints.length > 0 ? spread(hints[0] ?? [], go, edge(page)) : [go];
+  const more: Line = all ? [] : [dim(`${say.allConditions}  `), `casetrail show ${record.id} --next`];
+  const go: Line = first ? [dim(`${say.go}  `), `casetrail advance ${record.id} ${first.step.event}`] : [];
+  const last = all ? [go] : spread(more, go, edge(page));
   return [...flow([[dim(say.anytime)], ...anytime], page, { indent: 0, gap: 2 }), ...last];
 }
