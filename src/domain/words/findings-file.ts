@@ -48,8 +48,8 @@ export const fileFindings = {
     en: () =>
       "the lines end with CRLF: an editor or git's core.autocrlf converted them; the content may be untouched",
     remedy: {
-      zh: () => "用 casetrail doctor --fix 恢复换行为 LF",
-      en: () => "put the line ends back with casetrail doctor --fix",
+      zh: () => "在编辑器中把换行改回 LF,或用 git checkout -- 恢复文件",
+      en: () => "set the line ends back to LF in the editor, or put the file back with git checkout --",
     },
   }),
   "file-control": say<{ code: string }>({

@@ -23,8 +23,8 @@ export const storeRefusals = {
     zh: (p) => `git ${p.command} 未能完成:${p.message}`,
     en: (p) => `git ${p.command} did not succeed: ${p.message}`,
     remedy: {
-      zh: () => "用 casetrail doctor 检查记录库",
-      en: () => "look at the repository with casetrail doctor",
+      zh: () => "用 git fsck 检查记录库",
+      en: () => "look at the repository with git fsck",
     },
   }),
   "repository-not-owned": entry<{ dir: string }>({
@@ -69,8 +69,8 @@ export const storeRefusals = {
     zh: (p) => `记录库被另一台电脑锁定(${p.owner})`,
     en: (p) => `The repository is locked from another computer (${p.owner})`,
     remedy: {
-      zh: (p) => `确认那里没有 casetrail 在运行后:casetrail doctor --fix(锁文件 ${p.file})`,
-      en: (p) => `if no casetrail runs there any more: casetrail doctor --fix (lock file ${p.file})`,
+      zh: (p) => `确认那里没有 casetrail 在运行后,删除锁文件 ${p.file}`,
+      en: (p) => `if no casetrail runs there any more, remove the lock file ${p.file}`,
     },
   }),
   "branch-moved": entry<{ branch: string }>({
@@ -85,9 +85,9 @@ export const storeRefusals = {
     en: (p) => `Edited by hand, so nothing was written: ${p.paths.join(", ")}`,
     remedy: {
       zh: (p) =>
-        `查看 casetrail check;恢复 casetrail doctor --restore ${p.paths[0] ?? ""};采纳改动 casetrail doctor --adopt ${p.paths[0] ?? ""} --reason "…"`,
+        `查看 casetrail check;先另存改动,再恢复:git checkout -- ${p.paths[0] ?? ""};改正字段用 casetrail correct`,
       en: (p) =>
-        `see casetrail check; put it back with casetrail doctor --restore ${p.paths[0] ?? ""}, or take the edit in with casetrail doctor --adopt ${p.paths[0] ?? ""} --reason "…"`,
+        `see casetrail check; keep your edit elsewhere, put it back with git checkout -- ${p.paths[0] ?? ""}, and enter it with casetrail correct`,
     },
   }),
   "worktree-behind": entry<{ commit: string; path: string }>({

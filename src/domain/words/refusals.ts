@@ -24,8 +24,8 @@ export const refusals = {
     zh: (p) => `程序文件不完整:缺少 ${p.file}`,
     en: (p) => `The procedure is incomplete: ${p.file} is missing`,
     remedy: {
-      zh: () => "用 git 恢复 schemas/ 下的文件,或运行 casetrail doctor --restore",
-      en: () => "bring the file under schemas/ back with git, or with casetrail doctor --restore",
+      zh: () => "恢复 schemas/ 下的文件:git checkout -- schemas",
+      en: () => "bring the files under schemas/ back: git checkout -- schemas",
     },
   }),
   "unknown-record": say<{ id: string; near: readonly string[] }>({
