@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { run } from "../../src/main.ts";
+import { openRepository } from "../../src/store/repository.ts";
 import { copyOfMade, demo } from "../support/demo.ts";
 import { playTranscript, type Start } from "../support/transcripts.ts";
 
@@ -30,6 +31,8 @@ const letGo =
       },
     );
     if (status !== 0) throw new Error(`the clock could not be let go: ${stderr}`);
+    // its index is made once here, not again in every chapter
+    await openRepository({ cwd: folder, vars: process.env });
   };
 
 const starts: Readonly<Record<string, Start>> = {
